@@ -1,0 +1,1 @@
+"""The content: concepts, domains, papers, resources, as files that people review."""

@@ -1,0 +1,1 @@
+"""The graph and every question asked of it."""

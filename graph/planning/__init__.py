@@ -1,0 +1,1 @@
+"""What to learn, in which order, and what lies around: pure functions of a graph."""

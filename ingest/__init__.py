@@ -1,0 +1,1 @@
+"""Sources: each file reads one and gives records."""

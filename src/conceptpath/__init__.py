@@ -1,0 +1,34 @@
+"""conceptpath: a map of machine learning that knows what needs what, and why.
+
+>>> from conceptpath import load_graph, path
+>>> plan = path(load_graph(workspace=False), ["linear-regression"])
+>>> plan.steps[-1].name
+'Linear regression'
+"""
+
+from conceptpath.graph.errors import ConceptpathError
+from conceptpath.graph.model import Concept, Need, Records
+from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.explore import Levels, explore
+from conceptpath.graph.planning.path import Plan, Step, path
+from conceptpath.graph.search import Match, resolve, search
+from conceptpath.loading import load_graph
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Concept",
+    "ConceptpathError",
+    "Graph",
+    "Levels",
+    "Match",
+    "Need",
+    "Plan",
+    "Records",
+    "Step",
+    "explore",
+    "load_graph",
+    "path",
+    "resolve",
+    "search",
+]

@@ -1,0 +1,5 @@
+"""``python -m conceptpath`` is the command line."""
+
+from conceptpath.cli import main
+
+main()

@@ -1,0 +1,63 @@
+"""What all verbs share: the ``--json`` option, and where results go."""
+
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from conceptpath.graph.errors import FolderError
+from conceptpath.graph.files import write_aside
+
+F = TypeVar("F", bound=Callable[..., Any])
+WIDTH = 88
+
+
+def json_option(function: F) -> F:
+    """Add ``--json`` to a command."""
+    option = click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+    return option(function)
+
+
+def output_option(function: F) -> F:
+    """Add ``-o FILE`` to a command."""
+    kind = click.Path(dir_okay=False, path_type=Path)
+    help_ = "Write to this file instead of standard output."
+    return click.option("-o", "--output", "target", type=kind, help=help_)(function)
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
+
+
+def deliver(text: str, target: Path | None) -> None:
+    """Print a text, or write it to a file.
+
+    :raises FolderError: If the file cannot be written.
+    """
+    if target is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        write_aside(target, text.encode())
+    except OSError as error:
+        raise FolderError(f"{target} cannot be written: {error.strerror}") from error
+    click.echo(f"wrote {target}", err=True)
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Return a text in lines of at most :data:`WIDTH` characters."""
+    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def heading(text: str) -> str:
+    """Return a heading, bold on a terminal."""
+    return click.style(text, bold=True)
+
+
+def faint(text: str) -> str:
+    """Return a side remark, dim on a terminal."""
+    return click.style(text, dim=True)
