@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from conceptpath.graph.errors import Fault
-from conceptpath.graph.model import LEVEL, Concept, Need, Records
+from conceptpath.graph.model import LEVEL, Concept, Need, Records, Specialization
 from conceptpath.graph.near import did_you_mean
 from conceptpath.graph.network import Graph
 from conceptpath.graph.search import fold
@@ -100,7 +100,9 @@ def _questions(concept: Concept) -> Iterator[Finding]:
 
 def _axes(records: Records) -> Iterator[Fault]:
     values = {axis.id: axis.values for axis in records.axes}
-    for record in (*records.concepts, *records.specializations):
+    choosing: list[Concept | Specialization]
+    choosing = [*records.concepts, *records.specializations]
+    for record in choosing:
         for axis, given in record.axes.items():
             if axis not in values:
                 what = f"there is no axis {axis!r}"

@@ -22,8 +22,6 @@ ResourceKind = Literal[
 ]
 #: Depths as numbers, so that the deeper of two is their ``max``.
 LEVEL: Mapping[Depth, int] = {"what": 1, "why": 2}
-#: The depth of each level; there is none for level 0, "not wanted".
-DEPTH: Mapping[int, Depth] = {1: "what", 2: "why"}
 
 
 class Record(
@@ -32,7 +30,7 @@ class Record(
     """What all records share: keyword fields, no unknown keys, never changed."""
 
 
-class Need(Record):
+class Need(Record, frozen=True, kw_only=True):
     """Why a concept cannot be learned without another one.
 
     Exactly one of ``id`` and ``any_of`` is set. The need counts from ``depth`` of
@@ -58,14 +56,14 @@ class Need(Record):
         return (self.id,) if self.id else self.any_of
 
 
-class Contrast(Record):
+class Contrast(Record, frozen=True, kw_only=True):
     """A neighbour that is easily mistaken for the concept, and the difference."""
 
     id: str
     difference: str = ""
 
 
-class Question(Record):
+class Question(Record, frozen=True, kw_only=True):
     """A why-question with its answer, how settled it is, and what it rests on."""
 
     id: str
@@ -75,14 +73,14 @@ class Question(Record):
     cites: tuple[str, ...] = ()
 
 
-class Pointer(Record):
+class Pointer(Record, frozen=True, kw_only=True):
     """A place in a resource: which one, and where in it."""
 
     resource: str
     where: str = ""
 
 
-class Concept(Record):
+class Concept(Record, frozen=True, kw_only=True):
     """Anything learnable; ``hours`` is the time for it alone at depth ``what``."""
 
     id: str
@@ -111,7 +109,7 @@ class Concept(Record):
     was: tuple[str, ...] = ()
 
 
-class Axis(Record):
+class Axis(Record, frozen=True, kw_only=True):
     """A contrast that a person chooses along, and its closed list of values."""
 
     id: str
@@ -119,7 +117,7 @@ class Axis(Record):
     values: tuple[str, ...]
 
 
-class Domain(Record):
+class Domain(Record, frozen=True, kw_only=True):
     """An area of the field; ``representatives`` stand for it when it is folded."""
 
     id: str
@@ -129,7 +127,7 @@ class Domain(Record):
     representatives: tuple[str, ...] = ()
 
 
-class Paper(Record):
+class Paper(Record, frozen=True, kw_only=True):
     """A publication; its links to concepts stand in the concepts."""
 
     id: str
@@ -142,7 +140,7 @@ class Paper(Record):
     url: str | None = None
 
 
-class Resource(Record):
+class Resource(Record, frozen=True, kw_only=True):
     """Something to learn from."""
 
     id: str
@@ -156,14 +154,14 @@ class Resource(Record):
     checked: str | None = None
 
 
-class Target(Record):
+class Target(Record, frozen=True, kw_only=True):
     """A concept that a specialization aims at, and how deep."""
 
     id: str
     depth: Depth = "what"
 
 
-class Specialization(Record):
+class Specialization(Record, frozen=True, kw_only=True):
     """A named goal with its projects and its papers in reading order."""
 
     id: str
@@ -175,7 +173,7 @@ class Specialization(Record):
     reading: tuple[str, ...] = ()
 
 
-class Project(Record):
+class Project(Record, frozen=True, kw_only=True):
     """Something to build; ``rubric`` says when it is done, ``variants`` go on."""
 
     id: str
@@ -188,7 +186,7 @@ class Project(Record):
     variants: tuple[str, ...] = ()
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Where records came from, and under which licence."""
 
     id: str
@@ -198,7 +196,7 @@ class Source(Record):
     url: str | None = None
 
 
-class Records(Record):
+class Records(Record, frozen=True, kw_only=True):
     """Everything that one source says, or the whole of what a graph holds."""
 
     concepts: tuple[Concept, ...] = ()

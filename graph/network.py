@@ -2,22 +2,33 @@
 
 Every need points to a lower position, so a closure is one sweep from the highest
 wanted position downwards and comes out in learning order: no queue, no sorting,
-no set. The sweep works on levels (0 not wanted, 1 ``what``, 2 ``why``); a
-prerequisite gets the highest level at which anything wants it.
+no set. The sweep marks two bits a concept: wanted, and wanted at ``why``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from conceptpath.graph.errors import UnknownNameError
-from conceptpath.graph.model import DEPTH, LEVEL, Concept, Depth, Need, Records
+from conceptpath.graph.model import LEVEL, Concept, Depth, Need, Records
 
 if TYPE_CHECKING:
     import networkx as nx
 
-#: For each position the (lower position, level) pairs it wants.
-Rows = Sequence[tuple[tuple[int, int], ...]]
+
+class Row(NamedTuple):
+    """The lower positions that one position wants, by the depth it wants them at."""
+
+    what: tuple[int, ...] = ()
+    why: tuple[int, ...] = ()
+
+    def __or__(self, other: "Row") -> "Row":
+        return Row(self.what + other.what, self.why + other.why)
+
+
+#: A row for each position, first where it is wanted at ``what``, then at ``why``.
+Rows = tuple[Sequence[Row], Sequence[Row]]
 
 
 class Group(NamedTuple):
@@ -82,7 +93,7 @@ class Graph(Mapping[str, Concept]):
         :raises UnknownNameError: If there is no concept of such an id.
         """
         wanted = dict.fromkeys(ids, "why" if deep else depth)
-        return self._sweep(wanted, self._rows_by_depth(deep, alternatives=True), {})
+        return self._sweep(wanted, self._rows_by_depth(deep, alternatives=True))
 
     def required(
         self,
@@ -104,9 +115,11 @@ class Graph(Mapping[str, Concept]):
         rows = self._rows_by_depth(deep, alternatives=False)
         if chosen:
             rows = self._with_choices(rows, chosen, deep=deep)
+        if known:
+            rows = self._cut_at(rows, known)
         if deep:
             wanted = dict.fromkeys(wanted, "why")
-        return self._sweep(wanted, rows, known or {})
+        return self._sweep(wanted, rows)
 
     def groups(self, wanted: Mapping[str, Depth]) -> Iterator[Group]:
         """Yield the needs with alternatives that count at the given depths."""
@@ -150,77 +163,87 @@ class Graph(Mapping[str, Concept]):
     @cached_property
     def _stages(self) -> list[int]:
         stages: list[int] = []
-        for row in self._all_rows[1]:
-            stages.append(max((stages[lower] + 1 for lower, _ in row), default=0))
+        for what, why in self._all_rows[1]:
+            below = (stages[lower] + 1 for lower in what + why)
+            stages.append(max(below, default=0))
         return stages
 
     @cached_property
-    def _all_rows(self) -> tuple[Rows, Rows]:
-        return self._rows(1, alternatives=True), self._rows(2, alternatives=True)
+    def _all_rows(self) -> Rows:
+        return self._rows("what", alternatives=True), self._rows(
+            "why", alternatives=True
+        )
 
     @cached_property
-    def _mandatory_rows(self) -> tuple[Rows, Rows]:
-        return self._rows(1, alternatives=False), self._rows(2, alternatives=False)
+    def _mandatory_rows(self) -> Rows:
+        return self._rows("what"), self._rows("why")
 
     @cached_property
-    def _deep_rows(self) -> Mapping[bool, tuple[Rows, Rows]]:
+    def _deep_rows(self) -> Mapping[bool, Rows]:
         tables = {True: self._all_rows, False: self._mandatory_rows}
-        return {key: (_deepened(rows),) * 2 for key, (_, rows) in tables.items()}
+        deepened = {
+            key: [Row(why=row.what + row.why) for row in rows]
+            for key, (_, rows) in tables.items()
+        }
+        return {key: (rows, rows) for key, rows in deepened.items()}
 
-    def _rows_by_depth(self, deep: bool, *, alternatives: bool) -> tuple[Rows, Rows]:
+    def _rows_by_depth(self, deep: bool, *, alternatives: bool) -> Rows:
         if deep:
             return self._deep_rows[alternatives]
         return self._all_rows if alternatives else self._mandatory_rows
 
-    def _rows(self, level: int, *, alternatives: bool) -> Rows:
-        return [
-            tuple(
-                (self._position[lower], LEVEL[need.at])
-                for need in self.needs(concept.id)
-                if LEVEL[need.depth] <= level and (need.id or alternatives)
+    def _rows(self, depth: Depth, *, alternatives: bool = False) -> Sequence[Row]:
+        def lower(id_: str, at: Depth) -> tuple[int, ...]:
+            return tuple(
+                self._position[lower]
+                for need in self.needs(id_)
+                if need.at == at and LEVEL[need.depth] <= LEVEL[depth]
+                if need.id or alternatives
                 for lower in need.prerequisites
             )
-            for concept in self.records.concepts
-        ]
+
+        return [Row(lower(id_, "what"), lower(id_, "why")) for id_ in self]
 
     def _with_choices(
-        self, rows: tuple[Rows, Rows], chosen: Mapping[Group, str], *, deep: bool
-    ) -> tuple[Rows, Rows]:
+        self, rows: Rows, chosen: Mapping[Group, str], *, deep: bool
+    ) -> Rows:
         what, why = list(rows[0]), list(rows[1])
-        for (dependent, need), lower in chosen.items():
-            place = self._position[dependent]
-            pair = (self._position[lower], 2 if deep else LEVEL[need.at])
-            why[place] += (pair,)
+        for (dependent, need), id_ in chosen.items():
+            place, lower = self._place(dependent), (self._place(id_),)
+            row = Row(why=lower) if deep or need.at == "why" else Row(what=lower)
+            why[place] |= row
             if need.depth == "what":
-                what[place] += (pair,)
+                what[place] |= row
         return what, why
 
-    def _sweep(
-        self,
-        wanted: Mapping[str, Depth],
-        rows: tuple[Rows, Rows],
-        known: Mapping[str, Depth],
-    ) -> dict[str, Depth]:
-        levels = self._levels(wanted)
-        have = self._levels(known)
-        what, why = rows
-        for place in range(len(levels) - 1, -1, -1):
-            level = levels[place]
-            if level > have[place]:
-                for lower, at in why[place] if level == 2 else what[place]:
-                    if levels[lower] < at:
-                        levels[lower] = at
-        ids = self._ids
-        return {ids[k]: DEPTH[level] for k, level in enumerate(levels) if level}
+    def _cut_at(self, rows: Rows, known: Mapping[str, Depth]) -> Rows:
+        """Return the rows without what lies below known concepts."""
+        what, why = list(rows[0]), list(rows[1])
+        for id_, depth in known.items():
+            place = self._place(id_)
+            what[place] = Row()
+            if depth == "why":
+                why[place] = Row()
+        return what, why
 
-    def _levels(self, depths: Mapping[str, Depth]) -> bytearray:
-        levels = bytearray(len(self._ids))
-        for id_, depth in depths.items():
-            if id_ not in self._position:
-                raise UnknownNameError("concept", id_)
-            levels[self._position[id_]] = LEVEL[depth]
-        return levels
+    def _sweep(self, seeds: Mapping[str, Depth], rows: Rows) -> dict[str, Depth]:
+        wanted, deeply = bytearray(len(self._ids)), bytearray(len(self._ids))
+        for id_, depth in seeds.items():
+            wanted[self._place(id_)] = 1
+            deeply[self._place(id_)] = depth == "why"
+        shallow_rows, deep_rows = rows
+        for place in range(len(wanted.rstrip(b"\0")) - 1, -1, -1):
+            if wanted[place]:
+                what, why = (deep_rows if deeply[place] else shallow_rows)[place]
+                for lower in what:
+                    wanted[lower] = 1
+                for lower in why:
+                    wanted[lower] = deeply[lower] = 1
+        depths: dict[str, Depth] = dict.fromkeys(compress(self._ids, wanted), "what")
+        depths.update(dict.fromkeys(compress(self._ids, deeply), "why"))
+        return depths
 
-
-def _deepened(rows: Rows) -> Rows:
-    return [tuple((lower, 2) for lower, _ in row) for row in rows]
+    def _place(self, id_: str) -> int:
+        if id_ not in self._position:
+            raise UnknownNameError("concept", id_)
+        return self._position[id_]

@@ -9,6 +9,7 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import Fault, GraphError
 from conceptpath.graph.lint import lint, lint_graph
 from conceptpath.graph.model import Records
+from conceptpath.graph.words import count
 from conceptpath.ingest import curated
 
 
@@ -22,8 +23,7 @@ class Report(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """One line that says how it stands."""
-        number = len(self.faults)
-        faults = "no fault" if not number else f"{number} fault{'s' * (number > 1)}"
+        faults = count(len(self.faults), "fault") if self.faults else "no fault"
         return f"{self.concepts} concepts, {self.needs} needs: {faults}"
 
 

@@ -153,12 +153,12 @@ def _ordered(table: Mapping[str, Fields]) -> list[Fields]:
 
 def _resource(pk: str, fields: Fields) -> Resource:
     words = fields["resource_type"].lower()
-    kind = next((KINDS[word] for word in KINDS if word in words), "article")
+    kinds = (kind for word, kind in KINDS.items() if word in words)
     return Resource(
         id=f"{SOURCE.id}.{slug(fields['title'])}-{slug(pk)}",
         title=fields["title"],
         authors=tuple(_names(fields["authors"])),
-        kind=kind,
+        kind=next(kinds, "article"),
         url=fields["url"] or None,
         cost=fields["access"],
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from conceptpath.graph.model import Concept, Need, Paper, Question, Resource
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.path import Plan, Step
+from conceptpath.graph.words import count
 
 #: What Markdown gives a meaning inside a line.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -63,15 +64,6 @@ def escape(text: str) -> str:
     'a \\* b in \\[0, 1\\]'
     """
     return SPECIAL.sub(r"\\\1", text)
-
-
-def count(number: int, word: str) -> str:
-    """Return a number with its word, in the plural where due.
-
-    >>> count(1, "step"), count(3, "step")
-    ('1 step', '3 steps')
-    """
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _step(graph: Graph, step: Step, number: int) -> Iterator[str]:

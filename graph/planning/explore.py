@@ -74,7 +74,7 @@ def explore(
     """
     domains = {domain.id: domain for domain in graph.records.domains}
     if start in domains:
-        inside = [c for c in members(graph, start) if _fits(graph[c], axes or {})]
+        inside = [c for c in members(graph, start) if fits(graph[c], axes or {})]
         return _around_domain(graph, domains[start], inside, levels, cap)
     if start in graph:
         return _below_concept(graph, graph[start], levels, cap)
@@ -97,7 +97,8 @@ def subtree(graph: Graph, domain: str) -> set[str]:
     return below
 
 
-def _fits(concept: Concept, axes: Mapping[str, str]) -> bool:
+def fits(concept: Concept, axes: Mapping[str, str]) -> bool:
+    """Tell whether a concept has the given values; without an axis it passes."""
     return all(
         value in concept.axes.get(axis, (value,)) for axis, value in axes.items()
     )
@@ -155,7 +156,7 @@ def _columns(
     for id_ in sorted(number, key=lambda id_: weight[id_], reverse=True):
         by_level[number[id_]].append(id_)
     kept = {k: by_level[k][:cap] for k in range(1, count + 1) if k in by_level}
-    _uncross(graph, list(kept.values()))
+    uncross(graph, list(kept.values()))
     return tuple(Level(k, tuple(v), tuple(by_level[k][cap:])) for k, v in kept.items())
 
 
@@ -169,8 +170,8 @@ def _dependents(graph: Graph, id_: str) -> int:
     return len(above)
 
 
-def _uncross(graph: Graph, columns: Sequence[list[str]], sweeps: int = 8) -> None:
-    """Sort each column by the mean row of what its cards are linked to."""
+def uncross(graph: Graph, columns: Sequence[list[str]], sweeps: int = 8) -> None:
+    """Sort each column, in place, by the mean row of what its cards are linked to."""
     row = {id_: place for column in columns for place, id_ in enumerate(column)}
     near = defaultdict(list)
     for id_ in row:

@@ -170,7 +170,7 @@ def _why(
     """Return the reasons and the goals of each step, from the goals down."""
     reasons: defaultdict[str, list[Reason]] = defaultdict(list)
     serves: defaultdict[str, set[str]] = defaultdict(set)
-    for id_ in reversed(todo):
+    for id_ in reversed(tuple(todo)):
         serves[id_] |= {id_} & set(wanted)
         for need in graph.needs(id_):
             lower = need.id or chosen.get(Group(id_, need))

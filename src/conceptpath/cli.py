@@ -19,6 +19,8 @@ VERBS = {
     "path": "Plan: what to learn for some goals, in which order, and why.",
     "show": "Read one concept: what, why, needs, questions.",
     "search": "Find concepts by what they are called.",
+    "know": "Mark concepts as known.",
+    "forget": "Take back that concepts are known.",
     "query": "Ask the graph in Cypher.",
     "export": "Write the whole graph in another format.",
     "ingest": "Add a source to your own workspace.",

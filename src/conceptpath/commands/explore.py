@@ -98,9 +98,8 @@ def _areas(graph: Graph, parent: str | None = None, indent: str = "") -> str:
     lines = []
     for domain in graph.records.domains:
         if domain.parent == parent:
+            name = f"{indent}{domain.name}"
             number = len(members(graph, domain.id))
-            lines.append(
-                f"{indent}{domain.name:{44 - len(indent)}}{number:4}  {faint(domain.id)}"
-            )
+            lines.append(f"{name:44}{number:4}  {faint(domain.id)}")
             lines += filter(None, [_areas(graph, domain.id, indent + "  ")])
     return "\n".join(lines)

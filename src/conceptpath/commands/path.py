@@ -13,12 +13,14 @@ from conceptpath.commands.output import (
     print_json,
     wrapped,
 )
+from conceptpath.graph import profile
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.goals import goals
 from conceptpath.graph.planning.path import Plan, Reason, Step, path
 from conceptpath.graph.search import resolve
+from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
 
 #: How many reasons of a step are printed; ``--json`` has them all.
@@ -35,6 +37,7 @@ REASONS = 2
 )
 @click.option("--deep", is_flag=True, help="Learn everything at depth why.")
 @click.option("--known", default="", metavar="ID,...", help="What you know already.")
+@click.option("--no-profile", is_flag=True, help="Leave out what know has marked.")
 @click.option("--format", "format_", metavar="FORMAT", help="Such as markdown.")
 @output_option
 @json_option
@@ -43,6 +46,7 @@ def command(
     depth: Depth,
     deep: bool,
     known: str,
+    no_profile: bool,
     format_: str | None,
     target: Path | None,
     as_json: bool,
@@ -60,9 +64,10 @@ def command(
         raise InputError("--format and --json cannot go together; choose one")
     graph = load_graph()
     wanted = goals(graph, names, depth)
-    have = [
-        resolve(graph, name.strip()).id for name in known.split(",") if name.strip()
-    ]
+    marks = {} if no_profile else profile.load().depths()
+    have = {id_: at for id_, at in marks.items() if id_ in graph}
+    for name in filter(None, map(str.strip, known.split(","))):
+        have.setdefault(resolve(graph, name).id, "what")
     plan = path(graph, wanted, deep=deep, known=have)
     if as_json:
         print_json(plan)
@@ -80,9 +85,8 @@ def as_text(graph: Graph, plan: Plan) -> str:
     if not plan.steps:
         return f"Nothing to learn: {names} is known."
     known = f", {len(plan.known)} known" if plan.known else ""
-    lines = [
-        heading(f"Path to {names}: {len(plan.steps)} steps, {plan.hours:g} h{known}")
-    ]
+    size = count(len(plan.steps), "step")
+    lines = [heading(f"Path to {names}: {size}, {plan.hours:g} h{known}")]
     number = 0
     for name, steps in plan.modules():
         lines += ["", heading(name) + faint(f"  {sum(s.hours for s in steps):g} h")]
