@@ -36,10 +36,13 @@ def check(folder: Path) -> Report:
     :param folder: A folder such as ``data/`` of the repository.
     """
     reading = curated.read_all(folder)
-    roots = curated.roots(folder)
     faults = [
         *reading.faults,
-        *(f for f in lint(reading.records, roots) if f.where not in reading.unread),
+        *(
+            f
+            for f in lint(reading.records, reading.roots)
+            if f.where not in reading.unread
+        ),
         *_graph_faults(reading.records, reading.unread),
     ]
     return Report(

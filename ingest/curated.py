@@ -33,14 +33,21 @@ Table = dict[str, Any]
 ESCAPE = re.compile(r"""^[^#'"\n]*"[^"\n]*\\[^"\\]""", re.MULTILINE)
 
 
+class Roots(Record, frozen=True, kw_only=True):
+    """The content of ``roots.toml``."""
+
+    roots: tuple[str, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """What could be read of a content folder, and what is wrong with it.
 
-    ``unread`` names the records whose files are not even TOML; they stand in
-    ``records`` with nothing but their id.
+    ``roots`` names the concepts that may need nothing, ``unread`` the records whose
+    files are not even TOML; they stand in ``records`` with nothing but their id.
     """
 
     records: Records
+    roots: tuple[str, ...]
     faults: tuple[Fault, ...]
     unread: frozenset[str]
 
@@ -70,13 +77,8 @@ def read_all(folder: Path) -> Reading:
         specializations=tuple(reader.folder("specializations", Specialization)),
         projects=tuple(reader.folder("projects", Project)),
     )
-    return Reading(records, tuple(reader.faults), frozenset(reader.unread))
-
-
-def roots(folder: Path) -> tuple[str, ...]:
-    """Return the ids of the concepts that may need nothing (``roots.toml``)."""
-    table = tomllib.loads((folder / "roots.toml").read_text(encoding="utf-8"))
-    return convert(table["roots"], tuple[str, ...])
+    roots = tuple(reader.roots())
+    return Reading(records, roots, tuple(reader.faults), frozenset(reader.unread))
 
 
 class _Reader:
@@ -103,6 +105,13 @@ class _Reader:
                 yield self.converted(path, {"id": id_}, fields, kind, f"{id_}.")
             else:
                 self.fault(path, id_, "is not a table", f"write [{id_}] above its keys")
+
+    def roots(self) -> Iterator[str]:
+        path = self.root / "roots.toml"
+        for id_ in self.converted(path, {}, self.toml(path), Roots).roots:
+            if not any(self.root.glob(f"concepts/*/{id_}.toml")):
+                self.fault(path, "roots", f"there is no concept {id_!r}", "drop it")
+            yield id_
 
     def record(self, path: Path, given: Table, kind: type[R]) -> R:
         fields = self.toml(path)

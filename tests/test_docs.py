@@ -1,0 +1,55 @@
+"""The documents say what the program does."""
+
+import doctest
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conceptpath import load_graph
+from conceptpath.cli import VERBS, cli
+from conceptpath.commands.stats import count
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+COMMAND = re.compile(r"^conceptpath (.+?)(?:\s+#.*)?$", re.MULTILINE)
+#: What the README shows of the content, and the number it must be.
+NUMBERS = {
+    "concepts": "concepts",
+    "needs": "needs with a written reason",
+    "why_questions": "why-questions",
+    "papers": "papers",
+}
+
+
+@pytest.mark.parametrize("line", COMMAND.findall(README))
+def test_readme_commands_run(line: str) -> None:
+    """Every command that the README shows ends well."""
+    result = CliRunner().invoke(cli, shlex.split(line))
+
+    assert 0 == result.exit_code, result.output
+
+
+def test_readme_example_runs() -> None:
+    """The Python example of the README prints what it shows."""
+    failures, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+
+    assert (0, True) == (failures, tried > 0)
+
+
+@pytest.mark.parametrize(("name", "words"), NUMBERS.items())
+def test_readme_counts(name: str, words: str) -> None:
+    """The README's numbers are those of the shipped content."""
+    counts = count(load_graph(workspace=False))
+
+    assert f"{counts[name]} {words}" in README
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_documented(verb: str) -> None:
+    """Each verb stands in the README or in the page on JSON."""
+    pages = README + (ROOT / "docs" / "json.md").read_text()
+
+    assert re.search(rf"`{verb}[` ]|conceptpath {verb}\b|make {verb}\b", pages)
