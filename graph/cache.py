@@ -81,7 +81,7 @@ def _kept(graph: Graph, stamps: tuple[Stamp, ...], place: Path, program: str) ->
 
 
 def _read(place: Path) -> Compiled | None:
-    with suppress(OSError, msgspec.DecodeError):
+    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
         return msgspec.msgpack.decode(place.read_bytes(), type=Compiled)
     return None
 

@@ -30,7 +30,12 @@ from conceptpath.ingest.misfits import mended
 R = TypeVar("R", bound=Record)
 Table = dict[str, Any]
 #: A backslash in a basic string, where TOML reads it as an escape; \\ and \" are meant.
-ESCAPE = re.compile(r"""^[^#'"\n]*"[^"\n]*\\[^"\\]""", re.MULTILINE)
+#: What may stand before it on its line: other strings, of both kinds, and no comment.
+ESCAPE = re.compile(
+    r"""^(?:[^#'"\n]|'[^'\n]*'|"(?:[^"\\\n]|\\["\\])*")*"""
+    r""""(?:[^"\\\n]|\\["\\])*\\[^"\\]""",
+    re.MULTILINE,
+)
 
 
 class Roots(Record, frozen=True, kw_only=True):

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from conceptpath.graph.errors import ContentError, Fault
 from conceptpath.graph.model import (
@@ -27,7 +28,6 @@ from conceptpath.graph.model import (
 )
 from conceptpath.ingest.base import slug
 
-Fields = dict[str, Any]
 SOURCE = Source(
     id="metacademy",
     name="Metacademy",
@@ -42,14 +42,91 @@ KINDS: Mapping[str, ResourceKind] = {
     "video": "video",
     "lecture": "lecture",
 }
+#: What to do about a file that is none of Metacademy's.
+MEND = "give Metacademy's graph_data.json"
 
 
-class Row(msgspec.Struct):
-    """One row of a fixture."""
+class Fields(Struct, frozen=True, kw_only=True):
+    """The fields of a row that are read; ``ordering`` is absent where none matters."""
+
+    ordering: int = 0
+
+
+class TagRow(Fields, frozen=True, kw_only=True):
+    """An area."""
+
+    title: str
+
+
+class ConceptRow(Fields, frozen=True, kw_only=True):
+    """A concept; ``tag`` is its slug, ``tags`` are areas."""
+
+    tag: str
+    title: str
+    summary: str
+    tags: tuple[str, ...]
+    learn_time: float
+
+
+class GoalRow(Fields, frozen=True, kw_only=True):
+    """Something that a learner of a concept can do."""
+
+    concept: str
+    text: str
+
+
+class DependencyRow(Fields, frozen=True, kw_only=True):
+    """A need: ``target`` needs ``source``."""
+
+    source: str
+    target: str
+    reason: str
+
+
+class ResourceRow(Fields, frozen=True, kw_only=True):
+    """Something to learn from."""
+
+    title: str
+    authors: str
+    resource_type: str
+    url: str
+    access: str
+
+
+class LinkRow(Fields, frozen=True, kw_only=True):
+    """That a concept can be learned from a resource."""
+
+    concept: str
+    global_resource: str
+    core: bool
+
+
+class LocationRow(Fields, frozen=True, kw_only=True):
+    """A place in the resource of a link."""
+
+    cresource: str
+    location_text: str
+
+
+#: The models that are read; rows of others are passed over.
+MODELS: Mapping[str, type[Fields]] = {
+    "graph.tag": TagRow,
+    "graph.concept": ConceptRow,
+    "graph.goal": GoalRow,
+    "graph.dependency": DependencyRow,
+    "graph.globalresource": ResourceRow,
+    "graph.conceptresource": LinkRow,
+    "graph.resourcelocation": LocationRow,
+}
+R = TypeVar("R", bound=Fields)
+
+
+class Row(Struct, frozen=True):
+    """One row of a fixture, its fields not read yet."""
 
     model: str
     pk: str | int
-    fields: Fields
+    fields: msgspec.Raw
 
 
 def read(inputs: Sequence[Path]) -> Records:
@@ -59,8 +136,10 @@ def read(inputs: Sequence[Path]) -> Records:
     :raises ContentError: If a file is missing, not JSON, or not such a fixture.
     """
     fixture = _Fixture([row for place in inputs for row in _rows(place)])
+    if not fixture.concepts:
+        raise _nothing_ingested(", ".join(map(str, inputs)), "holds no concept")
     return Records(
-        concepts=tuple(map(fixture.concept, fixture.tables["concept"])),
+        concepts=tuple(map(fixture.concept, fixture.concepts)),
         domains=tuple(fixture.domains()),
         resources=tuple(fixture.resources.values()),
         sources=(SOURCE,),
@@ -70,22 +149,26 @@ def read(inputs: Sequence[Path]) -> Records:
 class _Fixture:
     """The rows of a fixture, joined by primary key."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.tables: defaultdict[str, dict[str, Fields]] = defaultdict(dict)
-        for row in rows:
-            self.tables[row.model.rpartition(".")[2]][str(row.pk)] = row.fields
+    def __init__(self, rows: Sequence[tuple[str, Fields]]) -> None:
+        self.rows = rows
+        self.concepts = self.table(ConceptRow)
+
+    def table(self, kind: type[R]) -> dict[str, R]:
+        """Return the rows of one model by primary key, in their ordering."""
+        found = [(pk, row) for pk, row in self.rows if isinstance(row, kind)]
+        return dict(sorted(found, key=lambda item: item[1].ordering))
 
     def concept(self, pk: str) -> Concept:
-        fields = self.tables["concept"][pk]
-        domain, *others = [_id(area) for area in fields["tags"]] or [SOURCE.id]
+        row = self.concepts[pk]
+        domain, *others = [_id(area) for area in row.tags] or [SOURCE.id]
         return Concept(
-            id=_id(fields["tag"]),
-            name=_name(fields),
+            id=_id(row.tag),
+            name=_name(row),
             domain=domain,
             also_in=tuple(others),
-            what=fields["summary"] or "",
+            what=row.summary,
             enough="; ".join(goal for goal in self.goals[pk] if goal),
-            hours=round(float(fields["learn_time"]), 1),
+            hours=round(row.learn_time, 1),
             needs=tuple(self.needs[pk]),
             learn=tuple(self.pointers[pk]),
             sources=(SOURCE.id,),
@@ -93,86 +176,98 @@ class _Fixture:
 
     def domains(self) -> Iterator[Domain]:
         yield Domain(id=SOURCE.id, name=SOURCE.name)
-        for pk, fields in self.tables["tag"].items():
-            name = f"{fields['title']} ({SOURCE.name})"
+        for pk, row in self.table(TagRow).items():
+            name = f"{row.title} ({SOURCE.name})"
             yield Domain(id=_id(pk), name=name, parent=SOURCE.id)
 
     @cached_property
     def goals(self) -> Mapping[str, list[str]]:
         goals: defaultdict[str, list[str]] = defaultdict(list)
-        for goal in _ordered(self.tables["goal"]):
-            goals[goal["concept"]].append(" ".join(goal["text"].strip("* ").split()))
+        for goal in self.table(GoalRow).values():
+            goals[goal.concept].append(" ".join(goal.text.strip("* ").split()))
         return goals
 
     @cached_property
     def needs(self) -> Mapping[str, list[Need]]:
         needs: defaultdict[str, list[Need]] = defaultdict(list)
-        for edge in _ordered(self.tables["dependency"]):
-            lower = self.tables["concept"].get(edge["source"], {"tag": edge["source"]})
-            reason = " ".join((edge["reason"] or "").split())
-            need = Need(id=_id(lower["tag"]), reason=reason, sources=(SOURCE.id,))
-            needs[edge["target"]].append(need)
+        tags = {pk: row.tag for pk, row in self.concepts.items()}
+        for edge in self.table(DependencyRow).values():
+            lower = _id(tags.get(edge.source, edge.source))
+            reason = " ".join(edge.reason.split())
+            need = Need(id=lower, reason=reason, sources=(SOURCE.id,))
+            needs[edge.target].append(need)
         return needs
 
     @cached_property
     def resources(self) -> Mapping[str, Resource]:
-        rows = self.tables["globalresource"].items()
-        return {pk: _resource(pk, fields) for pk, fields in rows if fields["title"]}
+        rows = self.table(ResourceRow).items()
+        return {pk: _resource(pk, row) for pk, row in rows if row.title}
 
     @cached_property
     def pointers(self) -> Mapping[str, list[Pointer]]:
         """The places to learn a concept from, the core ones first."""
         places: defaultdict[str, list[str]] = defaultdict(list)
-        for place in _ordered(self.tables["resourcelocation"]):
-            places[place["cresource"]].append(place["location_text"].strip())
+        for place in self.table(LocationRow).values():
+            places[place.cresource].append(place.location_text.strip())
         pointers: defaultdict[str, list[Pointer]] = defaultdict(list)
-        links = self.tables["conceptresource"].items()
-        for pk, link in sorted(links, key=lambda item: not item[1]["core"]):
-            if resource := self.resources.get(link["global_resource"]):
+        links = self.table(LinkRow).items()
+        for pk, link in sorted(links, key=lambda item: not item[1].core):
+            if resource := self.resources.get(link.global_resource):
                 where = "; ".join(filter(None, places[pk]))
-                pointers[link["concept"]].append(
+                pointers[link.concept].append(
                     Pointer(resource=resource.id, where=where)
                 )
         return pointers
 
 
-def _rows(place: Path) -> list[Row]:
-    mend = "give Metacademy's graph_data.json"
+def _rows(place: Path) -> list[tuple[str, Fields]]:
     try:
-        return msgspec.json.decode(place.read_bytes(), type=list[Row])
+        rows = msgspec.json.decode(place.read_bytes(), type=list[Row])
+        return [
+            (str(row.pk), msgspec.json.decode(row.fields, type=MODELS[row.model]))
+            for row in rows
+            if row.model in MODELS
+        ]
     except OSError as error:
-        fault = Fault(str(place), "", f"cannot be read: {error.strerror}", mend)
+        what = f"cannot be read: {error.strerror}"
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        fault = Fault(str(place), "", f"is not a Django fixture: {error}", mend)
-    raise ContentError("nothing was ingested", [fault])
+        what = f"is not a Django fixture of Metacademy's: {error}"
+    raise _nothing_ingested(str(place), what)
 
 
-def _ordered(table: Mapping[str, Fields]) -> list[Fields]:
-    return sorted(table.values(), key=lambda fields: fields["ordering"] or 0)
+def _nothing_ingested(where: str, what: str) -> ContentError:
+    return ContentError("nothing was ingested", [Fault(where, "", what, MEND)])
 
 
-def _resource(pk: str, fields: Fields) -> Resource:
-    words = fields["resource_type"].lower()
-    kinds = (kind for word, kind in KINDS.items() if word in words)
+def _resource(pk: str, row: ResourceRow) -> Resource:
+    words = row.resource_type.lower()
+    told = [kind for word, kind in KINDS.items() if word in words]
     return Resource(
-        id=f"{SOURCE.id}.{slug(fields['title'])}-{slug(pk)}",
-        title=fields["title"],
-        authors=tuple(_names(fields["authors"])),
-        kind=next(kinds, "article"),
-        url=fields["url"] or None,
-        cost=fields["access"],
+        id=f"{SOURCE.id}.{slug(row.title)}-{slug(pk)}",
+        title=row.title,
+        authors=_names(row.authors),
+        kind=told[0] if told else "article",
+        url=row.url or None,
+        cost=row.access,
     )
 
 
-def _names(text: str | None) -> list[str]:
-    """Return the names in a list that Python 2 printed, such as ``[u'A. Name']``."""
-    return list(ast.literal_eval(text or "[]"))
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names in a list that Python 2 printed, such as ``[u'A. Name']``.
+
+    >>> _names("[u'Gilbert Strang']"), _names("unknown")
+    (('Gilbert Strang',), ())
+    """
+    try:
+        return tuple(ast.literal_eval(text))
+    except (SyntaxError, ValueError):
+        return ()
 
 
 def _id(tag: str) -> str:
     return f"{SOURCE.id}.{slug(tag)}"
 
 
-def _name(fields: Fields) -> str:
-    name: str = fields["title"] or fields["tag"].replace("_", " ")
-    return name[0].upper() + name[1:]
+def _name(row: ConceptRow) -> str:
+    name = row.title or row.tag.replace("_", " ")
+    return name[:1].upper() + name[1:]

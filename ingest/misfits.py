@@ -6,9 +6,10 @@ something is missing), and the rest is tried again.
 
 import re
 from copy import deepcopy
-from typing import Any
+from typing import Any, get_origin
 
 from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields as fields_of
 
 from conceptpath.graph import model
 from conceptpath.graph.model import Record
@@ -16,13 +17,13 @@ from conceptpath.graph.near import did_you_mean
 
 MESSAGE = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<place>.*)`)?")
 FIELD = re.compile(r"Object (?P<fault>contains unknown|missing required) field `(.+)`")
-#: Every key that some record has, for near names.
-KEYS = {
-    key
+KINDS = [
+    kind
     for kind in vars(model).values()
     if isinstance(kind, type) and issubclass(kind, Record)
-    for key in kind.__struct_fields__
-}
+]
+#: Every key that some record has, for near names, and what it holds.
+TYPES = {field.name: field.type for kind in KINDS for field in fields_of(kind)}
 
 
 class Misfit(Struct, frozen=True):
@@ -64,10 +65,15 @@ def _mend(whole: dict[str, Any], message: str) -> Misfit:
     name = field[2]
     key = f"{place}.{name}" if place else name
     if field["fault"] == "missing required":
-        _reach(whole, _steps(place))[name] = ""
+        _reach(whole, _steps(place))[name] = _blank(name)
         return Misfit(key, "is missing", "write it")
     del _reach(whole, _steps(place))[name]
-    return Misfit(key, "is not a known key", did_you_mean(name, KEYS))
+    return Misfit(key, "is not a known key", did_you_mean(name, TYPES))
+
+
+def _blank(name: str) -> object:
+    """Return what stands in for a missing field, so that the rest can be read."""
+    return () if get_origin(TYPES[name]) is tuple else ""
 
 
 def _steps(place: str) -> list[str | int]:

@@ -66,7 +66,7 @@ def load(place: Path) -> Records:
     """
     try:
         return msgspec.json.decode(place.read_bytes(), type=Records)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         mend = f"delete it, then run: conceptpath ingest {place.stem} INPUT"
         fault = Fault(str(place), "", f"is damaged: {error}", mend)
         raise ContentError("the workspace has a damaged file", [fault]) from error

@@ -29,14 +29,14 @@ def test_readme_commands_run(line: str) -> None:
     """Every command that the README shows ends well."""
     result = CliRunner().invoke(cli, shlex.split(line))
 
-    assert 0 == result.exit_code, result.output
+    assert result.exit_code == 0, result.output
 
 
 def test_readme_example_runs() -> None:
     """The Python example of the README prints what it shows."""
     failures, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
 
-    assert (0, True) == (failures, tried > 0)
+    assert (failures, tried > 0) == (0, True)
 
 
 @pytest.mark.parametrize(("name", "words"), NUMBERS.items())

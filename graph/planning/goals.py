@@ -16,8 +16,9 @@ def goals(
 ) -> dict[str, Depth]:
     """Return the concepts that some names mean as goals, and how deep each is wanted.
 
-    A name is a concept first, then a specialization, whose targets become the goals;
-    ``specialization:ID`` is never a concept.
+    An id is that of a concept first, then of a specialization, whose targets become
+    the goals; other names are those of concepts. ``specialization:ID`` is never a
+    concept.
 
     :param names: Ids, names or aliases.
     :param depth: How deep the goals are wanted at least.
@@ -34,12 +35,12 @@ def goals(
 def _meant(graph: Graph, name: str, depth: Depth) -> dict[str, Depth]:
     if name.startswith(PREFIX):
         return _targets(_specialization(graph, name.removeprefix(PREFIX)), depth)
+    known = {goal.id: goal for goal in graph.records.specializations}
+    if name in known and name not in graph:
+        return _targets(known[name], depth)
     try:
         return {resolve(graph, name).id: depth}
     except UnknownNameError as error:
-        known = {goal.id: goal for goal in graph.records.specializations}
-        if name in known:
-            return _targets(known[name], depth)
         nearest = (*error.near, *near(name, known, limit=1))
         raise UnknownNameError("concept or specialization", name, nearest) from None
 

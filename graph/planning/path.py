@@ -100,7 +100,9 @@ def path(
     chosen = choices(graph, wanted, deep=deep)
     have = graph.required(_depths(known, "what"))
     whole = graph.required(wanted, deep=deep, chosen=chosen, known=have)
-    todo = {id_: at for id_, at in whole.items() if not _covers(have, id_, at)}
+    todo: dict[str, Depth] = {
+        id_: at for id_, at in whole.items() if not _covers(have, id_, at)
+    }
     return Plan(
         goals=tuple(wanted),
         hours=sum(_hours(graph, id_, at, have) for id_, at in todo.items()),

@@ -71,7 +71,7 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="conceptpath %(version)s")
 def cli() -> None:
-    r"""Tell what needs what in machine learning, and why.
+    """Tell what needs what in machine learning, and why.
 
     \b
     conceptpath explore statistical-learning
@@ -95,9 +95,6 @@ def _run() -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _say("interrupted", 130)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe went away; there is nobody to tell
-        return 0
     except Exception as error:  # noqa: BLE001 - the outermost frame
         kind = type(error).__name__
         return _say(f"a fault in conceptpath, please report it: {kind}: {error}", 1)

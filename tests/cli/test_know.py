@@ -10,7 +10,7 @@ from conceptpath.cli import cli
 def run(*args: str) -> str:
     """Return what a command prints, which must end well."""
     result = CliRunner().invoke(cli, args, catch_exceptions=False)
-    assert 0 == result.exit_code
+    assert result.exit_code == 0
     return result.stdout
 
 

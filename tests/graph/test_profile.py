@@ -8,14 +8,14 @@ from conceptpath.graph.errors import FolderError
 
 def test_nothing_is_known_at_first() -> None:
     """Without a file the profile is empty."""
-    assert {} == profile.load().depths()
+    assert profile.load().depths() == {}
 
 
 def test_marks_are_kept() -> None:
     """What is marked and saved is there after loading, at its depth."""
     profile.save(profile.load().marked({"vector": "what", "matrix": "why"}))
 
-    assert {"vector": "what", "matrix": "why"} == profile.load().depths()
+    assert profile.load().depths() == {"vector": "what", "matrix": "why"}
 
 
 def test_forgetting_takes_back_only_what_is_named() -> None:

@@ -17,7 +17,7 @@ from conceptpath.loading import CONTENT
 )
 @json_option
 def command(folder: Path | None, as_json: bool) -> int:
-    r"""Read content and report every fault of every file.
+    """Read content and report every fault of every file.
 
     Without a path it reads the shipped content.
 

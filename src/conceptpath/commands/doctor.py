@@ -30,7 +30,7 @@ class Finding(Struct, frozen=True):
 @click.command(name="doctor")
 @json_option
 def command(as_json: bool) -> int:
-    r"""Tell versions and folders, and what is missing.
+    """Tell versions and folders, and what is missing.
 
     \b
     conceptpath doctor

@@ -20,7 +20,7 @@ from conceptpath.loading import load_graph
 def command(
     start: str | None, levels: int, axes: tuple[str, ...], as_json: bool
 ) -> None:
-    r"""Look around: the levels of a domain or below a concept.
+    """Look around: the levels of a domain or below a concept.
 
     Without a domain it lists the areas of the map.
 

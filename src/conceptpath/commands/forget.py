@@ -12,7 +12,7 @@ from conceptpath.graph.near import near
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @json_option
 def command(ids: tuple[str, ...], as_json: bool) -> None:
-    r"""Take back that concepts are known.
+    """Take back that concepts are known.
 
     \b
     conceptpath forget vector

@@ -18,7 +18,7 @@ from conceptpath.ingest.workspace import Ingestion
 def command(
     source: str, inputs: tuple[Path, ...], dry_run: bool, as_json: bool
 ) -> None:
-    r"""Add a source to your own workspace.
+    """Add a source to your own workspace.
 
     The shipped content is never touched; a source replaces what it gave before.
 

@@ -19,14 +19,14 @@ from conceptpath.loading import load_graph
 )
 @json_option
 def command(names: tuple[str, ...], depth: Depth, as_json: bool) -> None:
-    r"""Mark concepts as known; plans leave them out, with all they imply.
+    """Mark concepts as known; plans leave them out, with all they imply.
 
     \b
     conceptpath know vector matrix
     conceptpath know "chain rule" --depth why
     """
     graph = load_graph()
-    ids = {resolve(graph, name).id: depth for name in names}
+    ids: dict[str, Depth] = {resolve(graph, name).id: depth for name in names}
     marked = profile.load().marked(ids)
     profile.save(marked)
     if as_json:

@@ -51,7 +51,7 @@ def command(
     target: Path | None,
     as_json: bool,
 ) -> None:
-    r"""Plan: what to learn for some goals, in which order, and why.
+    """Plan: what to learn for some goals, in which order, and why.
 
     A goal is a concept or a specialization, by id, name or alias.
 

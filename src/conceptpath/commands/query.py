@@ -32,7 +32,7 @@ def command(
     limit: int,
     as_json: bool,
 ) -> None:
-    r"""Ask the graph in Cypher.
+    """Ask the graph in Cypher.
 
     A server's user and password come from NEO4J_USERNAME and NEO4J_PASSWORD.
 

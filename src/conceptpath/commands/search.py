@@ -11,7 +11,7 @@ from conceptpath.loading import load_graph
 @click.argument("text")
 @json_option
 def command(text: str, as_json: bool) -> int:
-    r"""Find concepts by what they are called.
+    """Find concepts by what they are called.
 
     Case, hyphens, plural, British or American spelling do not matter, and small
     mistakes are forgiven.

@@ -22,7 +22,7 @@ from conceptpath.loading import load_graph
 @output_option
 @json_option
 def command(name: str, target: Path | None, as_json: bool) -> None:
-    r"""Read one concept: what, why, needs, questions.
+    """Read one concept: what, why, needs, questions.
 
     On a terminal it is laid out; a pipe or a file gets it as Markdown.
 

@@ -13,7 +13,7 @@ from conceptpath.loading import load_graph
 @json_option
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
-    r"""List the sources, or remove one of yours.
+    """List the sources, or remove one of yours.
 
     \b
     conceptpath sources

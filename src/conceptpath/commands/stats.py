@@ -10,7 +10,7 @@ from conceptpath.loading import load_graph
 @click.command(name="stats")
 @json_option
 def command(as_json: bool) -> None:
-    r"""Count what the map holds.
+    """Count what the map holds.
 
     \b
     conceptpath stats

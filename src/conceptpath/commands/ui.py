@@ -7,7 +7,7 @@ import click
 @click.option("--port", type=click.IntRange(1, 65535), help="8501, or a free one.")
 @click.option("--no-browser", is_flag=True, help="Only serve; do not open a browser.")
 def command(port: int | None, no_browser: bool) -> None:
-    r"""Open the explorer in the browser.
+    """Open the explorer in the browser.
 
     \b
     conceptpath ui

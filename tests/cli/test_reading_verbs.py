@@ -1,0 +1,153 @@
+"""The verbs that look at the map: explore, show, search, export, stats, doctor."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conceptpath.graph.network import Graph
+
+from .conftest import Run
+
+
+def test_explore_lists_the_areas(run: Run, content_graph: Graph) -> None:
+    """Without a start the areas are listed, in the order of the tree."""
+    areas = run("explore", "--json").json
+    assert list(areas[0]) == ["id", "name", "parent", "concepts"]
+    assert [area["id"] for area in areas] == [
+        d.id for d in content_graph.records.domains
+    ]
+    listed = [line.split()[-1] for line in run("explore").out.splitlines()]
+    assert set(listed) == {area["id"] for area in areas}
+
+
+def test_explore_a_domain(run: Run) -> None:
+    """The levels of a domain have the documented keys, and as many as asked for."""
+    around = run("explore", "kernel-methods", "--levels", "2", "--json").json
+    assert list(around) == ["start", "name", "levels", "foundations", "deeper"]
+    assert [level["number"] for level in around["levels"]] == [1, 2]
+    assert list(around["levels"][0]) == ["number", "shown", "folded"]
+    assert list(around["foundations"][0]) == ["domain", "name", "concepts"]
+
+
+def test_explore_for_reading(run: Run) -> None:
+    """For reading, levels are headings, and algorithms have a sign of their own."""
+    out = run("explore", "kernel-methods").out
+    assert "Level 1\n" in out
+    assert "  ■ Support vector machine  support-vector-machine" in out
+    assert "  □ Kernel function  kernel-function" in out
+
+
+def test_explore_below_a_concept(run: Run) -> None:
+    """A concept, by any of its names, stands alone on the first level."""
+    around = run("explore", "SVM", "--json").json
+    assert around["levels"][0]["shown"] == ["support-vector-machine"]
+
+
+def test_explore_along_an_axis(run: Run, content_graph: Graph) -> None:
+    """Along an axis only what fits or is neutral is shown."""
+    around = run("explore", "fields", "--axis", "data=image", "--json").json
+    shown = [id_ for level in around["levels"] for id_ in level["shown"]]
+    values = [content_graph[id_].axes.get("data", ("image",)) for id_ in shown]
+    assert all("image" in value for value in values)
+
+
+def test_show_in_a_pipe_is_markdown(run: Run) -> None:
+    """In a pipe a concept is a Markdown page."""
+    ended = run("show", "svm")
+    assert ended.status == 0
+    assert ended.out.startswith("# Support vector machine\n")
+
+
+def test_show_json_shape(run: Run) -> None:
+    """``--json`` prints the concept with its needs, and what it unlocks."""
+    shown = run("show", "matrix", "--json").json
+    assert list(shown) == ["concept", "unlocks"]
+    assert (shown["concept"]["id"], bool(shown["concept"]["needs"])) == ("matrix", True)
+    assert "matrix-multiplication" in shown["unlocks"]
+
+
+def test_show_writes_a_file(run: Run, tmp_path: Path) -> None:
+    """With ``-o`` the page is written to a file."""
+    target = tmp_path / "page.md"
+    assert run("show", "matrix", "-o", str(target)).out == ""
+    assert target.read_text(encoding="utf-8").startswith("# Matrix\n")
+
+
+def test_name_with_several_readings(run: Run, content_graph: Graph) -> None:
+    """A name that several concepts bear lists them, and is wrong use."""
+    names: dict[str, set[str]] = {}
+    for concept in content_graph.values():
+        for alias in concept.aliases:
+            names.setdefault(alias, set()).add(concept.id)
+    alias, ids = next((name, ids) for name, ids in names.items() if len(ids) > 1)
+    ended = run("show", alias)
+    assert (ended.status, all(id_ in ended.err for id_ in ids)) == (2, True)
+
+
+def test_search_json_shape(run: Run) -> None:
+    """``--json`` prints the matches with the documented keys, the best first."""
+    [first, *_] = run("search", "svm", "--json").json
+    assert first == {
+        "id": "support-vector-machine",
+        "name": "Support vector machine",
+        "matched": "alias",
+        "score": 100.0,
+    }
+
+
+def test_search_forgives(run: Run) -> None:
+    """A misspelt and British name is found."""
+    assert "gradient-descent " in run("search", "gradient decent").out
+    assert "regularization " in run("search", "regularisation").out
+
+
+def test_search_without_a_match(run: Run) -> None:
+    """Where nothing is found, that is told beside an empty result, with status 1."""
+    ended = run("search", "qqqqqq")
+    assert ended == (1, "", "nothing is called 'qqqqqq' or nearly so\n")
+    assert run("search", "qqqqqq", "--json").json == []
+
+
+@pytest.mark.parametrize("name", ["json", "schema"])
+def test_export(run: Run, tmp_path: Path, name: str) -> None:
+    """The graph leaves as JSON, to the screen or to a file alike."""
+    target = tmp_path / "graph.json"
+    printed = run("export", name).out
+    assert run("export", name, "-o", str(target)).status == 0
+    assert target.read_text(encoding="utf-8") == printed
+    assert json.loads(printed)
+
+
+def test_stats_count_the_content(run: Run, content_graph: Graph) -> None:
+    """The numbers are those of the content, for programs and for people."""
+    counts = run("stats", "--json").json
+    assert counts["concepts"] == len(content_graph)
+    assert counts["needs"] == counts["needs_with_reason"]
+    assert f"{len(content_graph):8,}  concepts\n" in run("stats").out
+
+
+def test_doctor_finds_all_well(run: Run) -> None:
+    """On a machine with everything the doctor finds nothing to mend."""
+    ended = run("doctor", "--json")
+    assert (ended.status, {finding["well"] for finding in ended.json}) == (0, {True})
+    assert list(ended.json[0]) == ["well", "about", "state"]
+
+
+def test_doctor_tells_what_is_missing(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing package is marked, with what to run, and the status is 1."""
+    monkeypatch.setattr("conceptpath.commands.doctor.PACKAGES", ("no-such-package",))
+    ended = run("doctor")
+    assert ended.status == 1
+    assert "is missing; run: pip install no-such-package" in ended.out
+
+
+def test_doctor_reports_a_faulty_graph(run: Run, home: Path) -> None:
+    """A damaged workspace is a finding, not the end of the report."""
+    place = home / "data" / "workspace" / "one.json"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"\0")
+    ended = run("doctor")
+    assert (ended.status, "one.json: is damaged" in ended.out) == (1, True)

@@ -1,0 +1,313 @@
+"""The plan: everything needed, nothing known, in learning order, with reasons."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conceptpath.graph.errors import InputError, UnknownNameError
+from conceptpath.graph.model import LEVEL, Depth
+from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.path import Plan, choices, path
+
+from .strategies import graphs, some, tasks
+
+Task = tuple[Graph, dict[str, Depth], dict[str, Depth]]
+
+
+def ids(plan: Plan) -> list[str]:
+    """Return the ids of the steps of a plan."""
+    return [step.id for step in plan.steps]
+
+
+def depths(plan: Plan) -> dict[str, Depth]:
+    """Return how deep each step of a plan is wanted."""
+    return {step.id: step.depth for step in plan.steps}
+
+
+@given(tasks())
+def test_every_order_is_valid(task: Task) -> None:
+    """No step stands before anything that it names in a need."""
+    graph, goals, known = task
+    place = {
+        id_: number for number, id_ in enumerate(ids(path(graph, goals, known=known)))
+    }
+    for id_ in place:
+        lower = {low for need in graph.needs(id_) for low in need.prerequisites}
+        assert all(place[low] < place[id_] for low in lower & place.keys())
+
+
+@given(tasks())
+def test_plan_is_closed(task: Task) -> None:
+    """Every need that counts for a step is met by a step or by what is known."""
+    graph, goals, known = task
+    plan = path(graph, goals, known=known)
+    have = graph.required(known)
+    for step in plan.steps:
+        for need in graph.needs(step.id):
+            if LEVEL[need.depth] <= LEVEL[step.depth]:
+                met = [max_level(low, depths(plan), have) for low in need.prerequisites]
+                assert max(met) >= LEVEL[need.at]
+
+
+def max_level(id_: str, *known: dict[str, Depth]) -> int:
+    """Return the deepest level at which something has a concept, 0 for none."""
+    return max((LEVEL[depth[id_]] for depth in known if id_ in depth), default=0)
+
+
+@given(tasks())
+def test_nothing_known_stands_in_a_plan(task: Task) -> None:
+    """What is known deep enough, or implied by it, is no step."""
+    graph, goals, known = task
+    have = graph.required(known)
+    for step in path(graph, goals, known=known).steps:
+        assert LEVEL[step.depth] > max_level(step.id, have)
+
+
+@given(tasks())
+def test_steps_and_known_are_apart(task: Task) -> None:
+    """What a plan leaves out as known is none of its steps."""
+    graph, goals, known = task
+    plan = path(graph, goals, known=known)
+    assert set(plan.known).isdisjoint(ids(plan))
+
+
+@given(tasks())
+def test_marking_known_only_takes_out(task: Task) -> None:
+    """With something known the steps are those without it, in the same order."""
+    graph, goals, known = task
+    left = ids(path(graph, goals, known=known))
+    assert [id_ for id_ in ids(path(graph, goals)) if id_ in set(left)] == left
+
+
+@given(tasks())
+def test_marking_known_never_deepens(task: Task) -> None:
+    """With something known no step is wanted deeper than without it."""
+    graph, goals, known = task
+    before = depths(path(graph, goals))
+    after = depths(path(graph, goals, known=known))
+    assert all(LEVEL[at] <= LEVEL[before[id_]] for id_, at in after.items())
+
+
+@given(tasks())
+def test_a_learned_plan_leaves_nothing(task: Task) -> None:
+    """Who knows every step of a plan has nothing left to learn for its goals."""
+    graph, goals, _ = task
+    learned = depths(path(graph, goals))
+    assert path(graph, goals, known=learned).steps == ()
+
+
+@given(tasks())
+def test_merging_goals_commutes(task: Task) -> None:
+    """The order in which goals are named does not change the steps."""
+    graph, goals, known = task
+    turned = dict(reversed(goals.items()))
+    assert depths(path(graph, goals, known=known)) == depths(
+        path(graph, turned, known=known)
+    )
+
+
+@given(tasks())
+def test_hours_add_up(task: Task) -> None:
+    """The hours of a plan are those of its steps, and of its modules."""
+    graph, goals, known = task
+    plan = path(graph, goals, known=known)
+    assert sum(step.hours for step in plan.steps) == plan.hours
+    steps = [step for _, module in plan.modules() for step in module]
+    assert tuple(steps) == plan.steps
+
+
+@given(tasks())
+def test_knowing_never_costs_hours(task: Task) -> None:
+    """A plan with something known takes no more hours than without."""
+    graph, goals, known = task
+    assert path(graph, goals, known=known).hours <= path(graph, goals).hours
+
+
+@given(tasks())
+def test_every_step_has_a_reason(task: Task) -> None:
+    """A step is a goal or is needed by another step, and says so."""
+    graph, goals, known = task
+    plan = path(graph, goals, known=known)
+    for step in plan.steps:
+        dependents = {reason.dependent for reason in step.reasons}
+        assert dependents or step.id in goals
+        assert dependents <= set(ids(plan))
+
+
+@given(tasks())
+def test_every_step_serves_what_it_leads_to(task: Task) -> None:
+    """A step serves exactly the goals that can be reached over reasons."""
+    graph, goals, known = task
+    steps = {step.id: step for step in path(graph, goals, known=known).steps}
+    for step in steps.values():
+        above = {goal for r in step.reasons for goal in steps[r.dependent].serves}
+        assert set(step.serves) == above | ({step.id} & set(goals))
+
+
+@given(tasks())
+def test_deep_plan_wants_everything_at_why(task: Task) -> None:
+    """A deep plan has every step at depth why."""
+    graph, goals, _ = task
+    plan = path(graph, goals, deep=True)
+    assert set(depths(plan).values()) == {"why"}
+
+
+@given(tasks())
+def test_choice_is_no_dearer_than_the_first(task: Task) -> None:
+    """With one need with alternatives open, the choice costs no more than any other."""
+    graph, goals, _ = task
+    chosen = choices(graph, goals)
+    groups = set(graph.groups(graph.required(goals, chosen=chosen)))
+    assert groups == {group for group in chosen if group in groups}
+    if len(chosen) == 1:
+        [group] = chosen
+        plans = [path_hours(graph, goals, {group: low}) for low in group.need.any_of]
+        assert path(graph, goals).hours == min(plans)
+
+
+def path_hours(graph: Graph, goals: dict[str, Depth], chosen: dict) -> float:  # type: ignore[type-arg]
+    """Return the hours of a closure for some choice among alternatives."""
+    closure = graph.required(goals, chosen=chosen)
+    return sum(
+        graph[id_].hours + (graph[id_].hours_why if depth == "why" else 0)
+        for id_, depth in closure.items()
+    )
+
+
+@given(st.data())
+def test_all_goals_at_the_default_depth(data: st.DataObject) -> None:
+    """Goals given as ids are wanted at the depth given beside them."""
+    graph = data.draw(graphs())
+    goals = data.draw(some(graph, least=1))
+    plan = path(graph, list(goals), depth="why")
+    assert plan == path(graph, dict.fromkeys(goals, "why"))
+
+
+def test_plan_by_heart(sample: Graph) -> None:
+    """A polynomial at what takes six steps of eight hours, without division."""
+    plan = path(sample, ["polynomial"])
+    assert ids(plan) == [
+        "number",
+        "addition",
+        "multiplication",
+        "power",
+        "variable",
+        "polynomial",
+    ]
+    assert plan.hours == 8
+
+
+def test_depth_of_a_goal_brings_more_needs(sample: Graph) -> None:
+    """A power at why needs division, which wants multiplication at why."""
+    plan = path(sample, ["power"], depth="why")
+    assert depths(plan) == {
+        "number": "what",
+        "addition": "what",
+        "multiplication": "why",
+        "division": "what",
+        "power": "why",
+    }
+    assert plan.hours == 9
+
+
+def test_known_at_what_and_wanted_at_why(sample: Graph) -> None:
+    """What is known at what and wanted at why costs only the hours that why adds."""
+    plan = path(sample, ["division"], known=["multiplication"])
+    assert [(step.id, step.hours) for step in plan.steps] == [
+        ("multiplication", 1),
+        ("division", 2),
+    ]
+    assert plan.known == ("addition",)
+
+
+def test_cheapest_alternative_is_taken(sample: Graph) -> None:
+    """For an equation alone, subtraction is cheaper than division."""
+    assert "subtraction" in ids(path(sample, ["equation"]))
+
+
+def test_alternative_that_is_needed_anyway_is_free(sample: Graph) -> None:
+    """Who learns division anyway needs no subtraction for an equation."""
+    plan = path(sample, ["equation", "division"])
+    assert "subtraction" not in ids(plan)
+    [reason] = plan.steps[ids(plan).index("division")].reasons
+    assert reason.instead_of == ("subtraction",)
+
+
+def test_first_listed_alternative_wins_a_tie(sample: Graph) -> None:
+    """Where two alternatives cost the same, the first listed one is taken."""
+    plan = path(sample, ["equation", "division", "subtraction"])
+    chosen = choices(sample, dict.fromkeys(plan.goals, "what"))
+    assert list(chosen.values()) == ["subtraction"]
+
+
+def test_marking_known_does_not_switch_the_route(sample: Graph) -> None:
+    """Knowing division does not change that subtraction was chosen."""
+    assert "subtraction" in ids(path(sample, ["equation"], known=["division"]))
+
+
+def test_known_concept_implies_no_alternative(sample: Graph) -> None:
+    """Who knows equations may know either alternative, so neither is implied."""
+    plan = path(sample, ["subtraction"], known=["equation"])
+    assert ids(plan) == ["addition", "subtraction"]
+
+
+def test_reason_is_that_of_the_need(sample: Graph) -> None:
+    """A step tells who needs it and why, in the words of the need."""
+    variable = path(sample, ["equation"]).steps[-2]
+    [reason] = variable.reasons
+    assert (reason.name, reason.reason) == ("Equation", "The unknown is a letter.")
+
+
+def test_goals_are_told_apart(sample: Graph) -> None:
+    """Each step serves the goals that use it, in the order they were named."""
+    plan = path(sample, ["variable", "addition"])
+    assert {step.id: step.serves for step in plan.steps} == {
+        "number": ("variable", "addition"),
+        "addition": ("addition",),
+        "variable": ("variable",),
+    }
+
+
+def test_modules_are_stretches_of_one_domain(sample: Graph) -> None:
+    """Steps of one domain in a row make a module of its name."""
+    modules = path(sample, ["polynomial"]).modules()
+    assert [(name, len(steps)) for name, steps in modules] == [
+        ("Arithmetic", 4),
+        ("Algebra", 2),
+    ]
+
+
+def test_known_goal_leaves_nothing(sample: Graph) -> None:
+    """A plan for what is known has no steps and no hours, and is no error."""
+    plan = path(sample, ["power"], known=["power"])
+    assert (plan.steps, plan.hours, plan.goals) == ((), 0, ("power",))
+
+
+def test_no_goal_is_an_error(sample: Graph) -> None:
+    """A plan without a goal is refused, with the way out."""
+    with pytest.raises(InputError, match="name one or more concepts"):
+        path(sample, [])
+
+
+@pytest.mark.parametrize(("goals", "known"), [(["x"], []), (["power"], ["x"])])
+def test_unknown_ids_are_named(
+    sample: Graph, goals: list[str], known: list[str]
+) -> None:
+    """An unknown goal or known concept is an error that names it."""
+    with pytest.raises(UnknownNameError, match="'x'"):
+        path(sample, goals, known=known)
+
+
+def test_plan_becomes_plain_values(sample: Graph) -> None:
+    """A plan turns into dictionaries with the documented keys."""
+    plain = path(sample, ["number"]).to_dict()
+    assert list(plain) == ["goals", "hours", "steps", "known", "postponed", "routes"]
+    assert list(plain["steps"][0]) == [
+        "id",
+        "name",
+        "depth",
+        "hours",
+        "module",
+        "reasons",
+        "serves",
+    ]

@@ -1,0 +1,141 @@
+"""The board of Look."""
+
+from conceptpath.graph.build import build
+from conceptpath.graph.model import Concept, Domain, Need, Records
+from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.explore import CAP
+from conceptpath.ui.models.board import Board, Card
+from conceptpath.ui.models.look import (
+    contrasts,
+    domain_of,
+    domain_tree,
+    look,
+    search_names,
+)
+from conceptpath.ui.state import NOTHING, Visit
+
+ARITHMETIC = Visit(domain="arithmetic", levels=6)
+
+
+def cards(board: Board) -> dict[str, Card]:
+    """Return the cards of a board by id."""
+    return {card.id: card for column in board.columns for card in column.cards}
+
+
+def wide(count: int) -> Graph:
+    """Return a domain whose second level has so many concepts."""
+    needs = (Need(id="root", reason="Everything rests on it."),)
+    leaves = [
+        Concept(id=f"leaf-{n:02}", name=f"Leaf {n}", domain="tree", needs=needs)
+        for n in range(count)
+    ]
+    root = Concept(id="root", name="Root", domain="tree")
+    return build([Records(concepts=(root, *leaves), domains=(TREE,))])
+
+
+TREE = Domain(id="tree", name="Tree", representatives=("root",))
+
+
+def test_heading_is_the_answer(sample: Graph) -> None:
+    """The heading counts what there is instead of naming the page."""
+    heading = look(sample, Visit(domain="algebra")).heading
+    assert heading == "Algebra: 4 concepts, 1 of them algorithms"
+
+
+def test_first_domain_has_most_algorithms(sample: Graph) -> None:
+    """A visitor who has not chosen starts where most algorithms are."""
+    assert domain_of(sample, Visit()).id == "algebra"
+
+
+def test_representative_is_selected_first(sample: Graph) -> None:
+    """Before anything is chosen, panel and map show a representative."""
+    assert look(sample, ARITHMETIC).board.selected == "addition"
+
+
+def test_a_left_selection_stays_empty(sample: Graph) -> None:
+    """Who has left the selection is not given another one."""
+    visit = Visit(domain="arithmetic", selected=NOTHING)
+    assert look(sample, visit).board.selected == ""
+
+
+def test_levels_are_columns_after_the_foundations(sample: Graph) -> None:
+    """What a domain rests on stands left of its levels."""
+    titles = [c.title for c in look(sample, Visit(domain="algebra")).board.columns]
+    assert titles == ["Foundations", "Level 1", "Level 2", "Level 3"]
+
+
+def test_implied_needs_are_marked(sample: Graph) -> None:
+    """A need is implied when a longer way between drawn cards says the same."""
+    links = {
+        (link.dependent, link.prerequisite): link.implied
+        for link in look(sample, ARITHMETIC).board.links
+    }
+    assert links["power", "multiplication"]
+    assert not links["division", "multiplication"]
+
+
+def test_states_stand_on_the_cards(sample: Graph) -> None:
+    """Known, goal and ready are told apart."""
+    visit = Visit(domain="arithmetic", levels=6, known={"addition": "what"})
+    drawn = cards(look(sample, visit).board)
+    assert {id_ for id_, card in drawn.items() if card.known} == {"number", "addition"}
+    assert {id_ for id_, card in drawn.items() if card.ready} == {
+        "subtraction",
+        "multiplication",
+    }
+
+
+def test_nothing_is_ready_while_nothing_is_known(sample: Graph) -> None:
+    """A newcomer's map has no rings on it."""
+    assert not any(c.ready for c in cards(look(sample, ARITHMETIC).board).values())
+
+
+def test_a_long_level_folds_and_counts() -> None:
+    """A level says how many of its concepts it shows, and the fold what it hides."""
+    level = look(wide(CAP + 3), Visit()).board.columns[1]
+    assert level.note == f"{CAP} of {CAP + 3}"
+    assert level.cards[-1].name == "+3 more"
+    assert level.cards[-1].linked["root"] == 3
+
+
+def test_unfolding_only_appends() -> None:
+    """Opening a fold moves no card that was there."""
+    graph = wide(CAP + 3)
+    shut = look(graph, Visit()).board.columns[1].cards
+    opened = look(graph, Visit(opened=(2,))).board.columns[1].cards
+    assert shut[:-1] == opened[:CAP]
+    assert opened[-1].name == "Show fewer"
+
+
+def test_goals_never_fold() -> None:
+    """A goal stands on the map even where the level is full."""
+    graph = wide(CAP + 3)
+    hidden = f"leaf-{CAP + 2:02}"
+    assert hidden not in cards(look(graph, Visit()).board)
+    assert hidden in cards(look(graph, Visit(goals=(hidden,))).board)
+
+
+def test_only_useful_contrasts_are_offered(sample: Graph) -> None:
+    """A contrast that no concept of the domain has is not offered, unless in use."""
+    offered = [axis.id for axis in contrasts(sample, Visit(domain="algebra"))]
+    assert offered == ["family"]
+    assert contrasts(sample, Visit(domain="arithmetic")) == []
+
+
+def test_domains_are_listed_as_a_tree() -> None:
+    """A domain inside another one follows it, indented."""
+    inner = Domain(id="branch", name="Branch", parent="tree")
+    concept = Concept(id="leaf", name="Leaf", domain="branch")
+    graph = build([Records(concepts=(concept,), domains=(inner, TREE_ALONE))])
+    assert list(domain_tree(graph).items()) == [
+        ("tree", "Tree"),
+        ("branch", "\u2003Branch"),
+    ]
+
+
+TREE_ALONE = Domain(id="tree", name="Tree")
+
+
+def test_concepts_are_found_by_their_aliases(sample: Graph) -> None:
+    """The search field lists every name a concept has."""
+    assert search_names(sample)["addition"] == "Addition · sum · plus"

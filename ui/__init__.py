@@ -1,0 +1,1 @@
+"""The explorer: look around, plan, ask, in the browser."""

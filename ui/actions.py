@@ -1,0 +1,87 @@
+"""What a click, a tick or a key changes: from one visit to the next."""
+
+from collections.abc import Callable, Mapping
+from typing import NotRequired, TypedDict, TypeVar
+
+from msgspec.structs import replace
+
+from conceptpath.graph.model import Depth
+from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.explore import Levels, explore, fits, members
+from conceptpath.ui.models.known import toggled
+from conceptpath.ui.models.look import domain_of
+from conceptpath.ui.state import LEVELS, NOTHING, Visit
+
+T = TypeVar("T")
+
+
+class Action(TypedDict):
+    """What a component reports: what to do with which concept, level or area."""
+
+    do: str
+    id: str
+    depth: NotRequired[Depth]
+
+
+def perform(graph: Graph, visit: Visit, action: Action) -> Visit:
+    """Return the visit after an action of the map or of a sheet."""
+    return DEEDS[action["do"]](graph, visit, action)
+
+
+def _select(_graph: Graph, visit: Visit, action: Action) -> Visit:
+    return replace(visit, selected=action["id"] or NOTHING)
+
+
+def _know(graph: Graph, visit: Visit, action: Action) -> Visit:
+    depth = action.get("depth", "what")
+    return replace(visit, known=toggled(graph, visit.known, action["id"], depth))
+
+
+def _goal(_graph: Graph, visit: Visit, action: Action) -> Visit:
+    return replace(visit, goals=_switched(visit.goals, action["id"]))
+
+
+def _fold(_graph: Graph, visit: Visit, action: Action) -> Visit:
+    return replace(visit, opened=_switched(visit.opened, int(action["id"])))
+
+
+def _area(_graph: Graph, visit: Visit, action: Action) -> Visit:
+    return replace(visit, domain=action["id"], selected=None, opened=())
+
+
+def reveal(graph: Graph, visit: Visit, id_: str) -> Visit:
+    """Return a visit that shows a concept on the map and has it selected.
+
+    Domain, contrasts, levels and folds are changed only as far as they hide it.
+    """
+    visit = replace(visit, selected=id_)
+    if id_ not in members(graph, domain_of(graph, visit).id):
+        visit = replace(visit, domain=graph[id_].domain, axes={}, opened=())
+    if not fits(graph[id_], visit.axes):
+        visit = replace(visit, axes={})
+    start = domain_of(graph, visit).id
+    return _opened_at(explore(graph, start, levels=LEVELS[-1], axes=visit.axes), visit)
+
+
+def _opened_at(around: Levels, visit: Visit) -> Visit:
+    for level in around.levels:
+        if visit.selected in (*level.shown, *level.folded):
+            visit = replace(visit, levels=max(visit.levels, level.number))
+        if visit.selected in level.folded:
+            return replace(visit, opened=tuple({*visit.opened, level.number}))
+    return visit
+
+
+def _switched(items: tuple[T, ...], item: T) -> tuple[T, ...]:
+    rest = tuple(other for other in items if other != item)
+    return rest if item in items else (*items, item)
+
+
+DEEDS: Mapping[str, Callable[[Graph, Visit, Action], Visit]] = {
+    "select": _select,
+    "know": _know,
+    "goal": _goal,
+    "fold": _fold,
+    "area": _area,
+    "reveal": lambda graph, visit, action: reveal(graph, visit, action["id"]),
+}

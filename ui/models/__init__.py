@@ -1,0 +1,1 @@
+"""What the explorer shows, as plain data: no Streamlit, no screen sizes."""

@@ -1,0 +1,103 @@
+"""The board: what the map draws, as columns of cards and the links between them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct, field
+
+from conceptpath.graph.model import Concept, Depth
+from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.explore import prerequisites
+
+CardKind = Literal["concept", "algorithm", "area", "fold"]
+
+
+class Card(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One card: a concept, an area of foundations, or the fold of a level."""
+
+    id: str
+    name: str
+    kind: CardKind
+    #: The whole name where ``name`` is a number.
+    title: str = ""
+    #: What a click on an area or a fold is about: the domain or the level.
+    target: str = ""
+    #: How many concepts an area stands for.
+    count: int = 0
+    known: bool = False
+    goal: bool = False
+    ready: bool = False
+    #: For each card how many of the cards behind this fold are linked to it.
+    linked: Mapping[str, int] = field(default_factory=dict)
+
+
+class Column(Struct, frozen=True):
+    """A level or a stage, with its cards from top to bottom."""
+
+    title: str
+    note: str
+    cards: tuple[Card, ...]
+
+
+class Link(Struct, frozen=True):
+    """A need between two cards; an implied one is drawn on selection only."""
+
+    dependent: str
+    prerequisite: str
+    implied: bool
+
+
+class Board(Struct, frozen=True, kw_only=True):
+    """Everything the map draws; a compact one has numbers instead of names."""
+
+    columns: tuple[Column, ...]
+    links: tuple[Link, ...]
+    selected: str = ""
+    compact: bool = False
+
+    def drawn(self) -> set[str]:
+        """Return the ids of all cards."""
+        return {card.id for column in self.columns for card in column.cards}
+
+
+def concept_card(
+    concept: Concept, *, name: str = "", known: bool, goal: bool, ready: bool = False
+) -> Card:
+    """Return the card of a concept; ``name`` stands on it instead of its name."""
+    return Card(
+        id=concept.id,
+        name=name or concept.name,
+        title=f"{name}. {concept.name}" if name else "",
+        kind=concept.kind,
+        known=known,
+        goal=goal,
+        ready=ready,
+    )
+
+
+def links(graph: Graph, drawn: Collection[str]) -> Iterator[Link]:
+    """Yield the needs between some concepts; implied are those a longer way implies."""
+    below = {id_: graph.closure([id_], deep=True).keys() - {id_} for id_ in drawn}
+    for dependent in drawn:
+        direct = [id_ for id_ in prerequisites(graph, dependent) if id_ in below]
+        for lower in direct:
+            yield Link(dependent, lower, any(lower in below[other] for other in direct))
+
+
+def is_ready(graph: Graph, id_: str, known: Mapping[str, Depth]) -> bool:
+    """Tell whether a concept can be learned next: not known, every need known."""
+    wanted = [need for need in graph.needs(id_) if need.depth == "what"]
+    return (
+        bool(known)
+        and id_ not in known
+        and all(any(p in known for p in need.prerequisites) for need in wanted)
+    )
+
+
+def linked_to(graph: Graph, hidden: Iterable[str]) -> dict[str, int]:
+    """Return for each concept how many of the hidden ones it is linked to."""
+    counts: dict[str, int] = {}
+    for id_ in hidden:
+        for near in {*prerequisites(graph, id_), *graph.unlocks(id_)}:
+            counts[near] = counts.get(near, 0) + 1
+    return counts

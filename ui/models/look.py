@@ -1,0 +1,190 @@
+"""What Look shows: the levels of a domain, breadth first."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from conceptpath.graph.model import Axis, Domain
+from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.explore import (
+    Level,
+    Levels,
+    explore,
+    fits,
+    members,
+    prerequisites,
+    subtree,
+)
+from conceptpath.graph.words import count
+from conceptpath.ui.models.board import (
+    Board,
+    Card,
+    Column,
+    Link,
+    concept_card,
+    is_ready,
+    linked_to,
+    links,
+)
+from conceptpath.ui.models.known import implied
+from conceptpath.ui.state import NOTHING, Visit
+
+
+class Look(Struct, frozen=True):
+    """A heading that is the answer, and the board below it."""
+
+    heading: str
+    note: str
+    #: Without columns where no concept fits the contrasts.
+    board: Board
+
+
+def look(graph: Graph, visit: Visit) -> Look:
+    """Return the levels of the visit's domain."""
+    domain = domain_of(graph, visit)
+    around = explore(graph, domain.id, levels=visit.levels, axes=visit.axes)
+    return Look(
+        heading=_heading(graph, domain, visit),
+        note=_note(domain, around),
+        board=_Painter(graph, visit, around).board(_selected(visit, domain, around)),
+    )
+
+
+def domain_of(graph: Graph, visit: Visit) -> Domain:
+    """Return the domain that was chosen, else the one with the most algorithms."""
+    domains = graph.records.domains
+    if visit.domain:
+        return next(domain for domain in domains if domain.id == visit.domain)
+    homes = Counter(c.domain for c in graph.values() if c.kind == "algorithm")
+    roots = [domain for domain in domains if domain.parent is None]
+    return max(roots, key=lambda d: sum(homes[id_] for id_ in subtree(graph, d.id)))
+
+
+def domain_tree(graph: Graph) -> dict[str, str]:
+    """Return the names of all domains by id, those inside another one indented."""
+    names: dict[str, str] = {}
+
+    def walk(parent: str | None, indent: str) -> None:
+        for domain in graph.records.domains:
+            if domain.parent == parent:
+                names[domain.id] = f"{indent}{domain.name}"
+                walk(domain.id, f"{indent}\u2003")
+
+    walk(None, "")
+    return names
+
+
+def search_names(graph: Graph) -> dict[str, str]:
+    """Return what each concept is found by: its name, then its aliases.
+
+    In learning order, so that the plain form of a method stands before its variants.
+    """
+    return {c.id: " · ".join((c.name, *c.aliases)) for c in graph.values()}
+
+
+def contrasts(graph: Graph, visit: Visit) -> list[Axis]:
+    """Return the axes that can tell concepts of the domain apart, and those in use."""
+    inside = members(graph, domain_of(graph, visit).id)
+    used = {axis for id_ in inside for axis in graph[id_].axes} | set(visit.axes)
+    return [axis for axis in graph.records.axes if axis.id in used]
+
+
+def _selected(visit: Visit, domain: Domain, around: Levels) -> str:
+    """Return what is selected; at first a representative, so that no panel is empty."""
+    if visit.selected is not None:
+        return "" if visit.selected == NOTHING else visit.selected
+    drawn = around.drawn()
+    return next((id_ for id_ in domain.representatives if id_ in drawn), "") or (
+        drawn[0] if drawn else ""
+    )
+
+
+def _heading(graph: Graph, domain: Domain, visit: Visit) -> str:
+    ids = [id_ for id_ in members(graph, domain.id) if fits(graph[id_], visit.axes)]
+    algorithms = sum(graph[id_].kind == "algorithm" for id_ in ids)
+    of_them = f", {algorithms} of them algorithms" if algorithms else ""
+    return f"{domain.name}: {count(len(ids), 'concept')}{of_them}"
+
+
+def _note(domain: Domain, around: Levels) -> str:
+    deeper = f"{around.deeper} more lie deeper." if around.deeper else ""
+    return " ".join(part for part in (domain.summary, deeper) if part)
+
+
+class _Painter:
+    """Turns levels into a board, with what the visitor has chosen on each card."""
+
+    def __init__(self, graph: Graph, visit: Visit, around: Levels) -> None:
+        self.graph, self.visit, self.around = graph, visit, around
+        self.known = implied(graph, visit.known)
+
+    def board(self, selected: str) -> Board:
+        levels = [self._level(level) for level in self.around.levels]
+        foundations = [self._foundations()] if self.around.foundations else []
+        ids = [c.id for column in levels for c in column.cards if c.kind != "fold"]
+        return Board(
+            columns=(*foundations, *levels),
+            links=(*links(self.graph, ids), *self._to_areas(ids)),
+            selected=selected,
+        )
+
+    def _level(self, level: Level) -> Column:
+        shown, hidden = self._split(level)
+        total = len(level.shown) + len(level.folded)
+        return Column(
+            title=f"Level {level.number}",
+            note=f"{len(shown)} of {total}" if hidden else str(total),
+            cards=(*map(self._card, shown), *self._fold(level, hidden)),
+        )
+
+    def _split(self, level: Level) -> tuple[Sequence[str], Sequence[str]]:
+        """Return what a level shows and hides; goals are never hidden."""
+        if level.number in self.visit.opened:
+            return (*level.shown, *level.folded), ()
+        goals = [id_ for id_ in level.folded if id_ in self.visit.goals]
+        hidden = [id_ for id_ in level.folded if id_ not in goals]
+        return (*level.shown, *goals), hidden
+
+    def _card(self, id_: str) -> Card:
+        return concept_card(
+            self.graph[id_],
+            known=id_ in self.known,
+            goal=id_ in self.visit.goals,
+            ready=is_ready(self.graph, id_, self.known),
+        )
+
+    def _fold(self, level: Level, hidden: Sequence[str]) -> Iterator[Card]:
+        if level.folded:
+            yield Card(
+                id=f"fold:{level.number}",
+                name=f"+{len(hidden)} more" if hidden else "Show fewer",
+                kind="fold",
+                target=str(level.number),
+                linked=linked_to(self.graph, hidden),
+            )
+
+    def _foundations(self) -> Column:
+        areas = self.around.foundations
+        folded = sum(len(area.concepts) for area in areas)
+        return Column(
+            title="Foundations",
+            note=f"{folded} folded",
+            cards=tuple(
+                Card(
+                    id=f"area:{area.domain}",
+                    name=area.name,
+                    kind="area",
+                    target=area.domain,
+                    count=len(area.concepts),
+                )
+                for area in areas
+            ),
+        )
+
+    def _to_areas(self, ids: Sequence[str]) -> Iterator[Link]:
+        area = {id_: f.domain for f in self.around.foundations for id_ in f.concepts}
+        for dependent in ids:
+            lower = prerequisites(self.graph, dependent)
+            for domain in dict.fromkeys(area[id_] for id_ in lower if id_ in area):
+                yield Link(dependent, f"area:{domain}", implied=True)
