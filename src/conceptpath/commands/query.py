@@ -12,7 +12,7 @@ from conceptpath.graph.errors import InputError
 from conceptpath.loading import load_graph
 
 if TYPE_CHECKING:
-    from conceptpath.graph.stores.bolt import Answer
+    from conceptpath.graph.stores.answer import Answer
 
 
 @click.command(name="query")
