@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from conceptpath.graph.errors import ContentError, Fault
 from conceptpath.graph.model import (
@@ -27,6 +26,18 @@ from conceptpath.graph.model import (
     Source,
 )
 from conceptpath.ingest.base import slug
+from conceptpath.ingest.metacademy_rows import (
+    MODELS,
+    ConceptRow,
+    DependencyRow,
+    Fields,
+    GoalRow,
+    LinkRow,
+    LocationRow,
+    ResourceRow,
+    Row,
+    TagRow,
+)
 
 SOURCE = Source(
     id="metacademy",
@@ -46,87 +57,7 @@ KINDS: Mapping[str, ResourceKind] = {
 MEND = "give Metacademy's graph_data.json"
 
 
-class Fields(Struct, frozen=True, kw_only=True):
-    """The fields of a row that are read; ``ordering`` is absent where none matters."""
-
-    ordering: int = 0
-
-
-class TagRow(Fields, frozen=True, kw_only=True):
-    """An area."""
-
-    title: str
-
-
-class ConceptRow(Fields, frozen=True, kw_only=True):
-    """A concept; ``tag`` is its slug, ``tags`` are areas."""
-
-    tag: str
-    title: str
-    summary: str
-    tags: tuple[str, ...]
-    learn_time: float
-
-
-class GoalRow(Fields, frozen=True, kw_only=True):
-    """Something that a learner of a concept can do."""
-
-    concept: str
-    text: str
-
-
-class DependencyRow(Fields, frozen=True, kw_only=True):
-    """A need: ``target`` needs ``source``."""
-
-    source: str
-    target: str
-    reason: str
-
-
-class ResourceRow(Fields, frozen=True, kw_only=True):
-    """Something to learn from."""
-
-    title: str
-    authors: str
-    resource_type: str
-    url: str
-    access: str
-
-
-class LinkRow(Fields, frozen=True, kw_only=True):
-    """That a concept can be learned from a resource."""
-
-    concept: str
-    global_resource: str
-    core: bool
-
-
-class LocationRow(Fields, frozen=True, kw_only=True):
-    """A place in the resource of a link."""
-
-    cresource: str
-    location_text: str
-
-
-#: The models that are read; rows of others are passed over.
-MODELS: Mapping[str, type[Fields]] = {
-    "graph.tag": TagRow,
-    "graph.concept": ConceptRow,
-    "graph.goal": GoalRow,
-    "graph.dependency": DependencyRow,
-    "graph.globalresource": ResourceRow,
-    "graph.conceptresource": LinkRow,
-    "graph.resourcelocation": LocationRow,
-}
 R = TypeVar("R", bound=Fields)
-
-
-class Row(Struct, frozen=True):
-    """One row of a fixture, its fields not read yet."""
-
-    model: str
-    pk: str | int
-    fields: msgspec.Raw
 
 
 def read(inputs: Sequence[Path]) -> Records:
@@ -241,7 +172,7 @@ def _nothing_ingested(where: str, what: str) -> ContentError:
 
 def _resource(pk: str, row: ResourceRow) -> Resource:
     words = row.resource_type.lower()
-    told = [kind for word, kind in KINDS.items() if word in words]
+    told: list[ResourceKind] = [kind for word, kind in KINDS.items() if word in words]
     return Resource(
         id=f"{SOURCE.id}.{slug(row.title)}-{slug(pk)}",
         title=row.title,

@@ -49,7 +49,7 @@ def _query() -> None:
         list(STARTERS),
         key="starter",
         label_visibility="collapsed",
-        on_change=lambda: session.change(query=STARTERS[state.starter]),
+        on_change=lambda: session.change(query=STARTERS.get(state.starter, FIRST)),
     )
     st.text_area(
         "Cypher",
