@@ -26,6 +26,12 @@ class Module(NamedTuple):
         """What the file holds."""
         return self.file.read_text(encoding="utf-8")
 
+    @property
+    def package(self) -> str:
+        """The package that the module lies in, or is."""
+        whole = self.file.name == "__init__.py"
+        return self.name if whole else self.name.rpartition(".")[0]
+
 
 def modules() -> Iterator[Module]:
     """Yield all modules of the package, room by room, without following links."""

@@ -60,7 +60,7 @@ HOSTILE = Records(
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return where the explorer is served, on the content and a hostile source."""
     home = tmp_path_factory.mktemp("home")
@@ -94,9 +94,10 @@ def _address(server: subprocess.Popen[str]) -> str:
     raise AssertionError(f"the server ended with status {server.returncode}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(require_all: bool) -> Iterator["Browser"]:
     """Return a Chromium; without one the test is skipped, or fails if all must run."""
+    # It ends with this package: while it lives, no test can run an event loop.
     give_up = pytest.fail if require_all else pytest.skip
     try:
         from playwright.sync_api import sync_playwright
