@@ -35,6 +35,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+#: Milliseconds that a busy machine may take to answer a click.
+PATIENCE = 20_000
 DESKTOP, PHONE = (1440, 900), (375, 812)
 #: What runs or loads something wherever text is taken for markup.
 EVIL = (
@@ -115,6 +117,7 @@ def expect(locator: "Locator") -> "LocatorAssertions":
     """Return what can be expected of an element, which is waited for."""
     from playwright.sync_api import expect as expect_of
 
+    expect_of.set_options(timeout=PATIENCE)
     return expect_of(locator)
 
 
@@ -131,6 +134,7 @@ class Visitor(NamedTuple):
         """Open a path of the explorer and wait for its heading."""
         self.page.goto(f"{self.url}{path}")
         self.page.locator("h1").wait_for()
+        self.settle()
 
     def settle(self) -> None:
         """Wait until the server has answered and everything is drawn."""
@@ -142,11 +146,12 @@ class Visitor(NamedTuple):
         self.page.wait_for_timeout(300)
 
     def click_card(self, id_: str) -> None:
-        """Click a card of the map."""
+        """Click a card of the map and wait for the answer."""
         canvas = self.page.locator(".map")
         canvas.locator("canvas").wait_for()
         place = canvas.evaluate("(map, id) => map.positions[id]", id_)
         canvas.click(position={"x": place["x"], "y": place["y"]})
+        self.settle()
 
 
 Visit = Callable[..., Visitor]

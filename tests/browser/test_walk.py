@@ -90,6 +90,8 @@ def test_nothing_moves_on_select_mark_or_unfold(visit: Visit) -> None:
     visitor.open("/")
     canvas = visitor.page.locator(".map")
     visitor.click_card("naive-bayes")
+    expect(visitor.page.locator("h2")).to_have_text("Naive Bayes")
+    visitor.settle()
     before = canvas.evaluate(POSITIONS)
     visitor.page.get_by_role("button", name="I know this").click()
     expect(visitor.page.get_by_role("button", name="Known ✓ Undo")).to_be_visible()
