@@ -61,25 +61,25 @@ def in_order(records: Records) -> tuple[Concept, ...]:
     :param records: Records without a cycle among the settled needs.
     """
     rank = {domain.id: place for place, domain in enumerate(records.domains)}
-    key = {c.id: (rank[c.domain], c.id) for c in records.concepts}
+    subject = {c.id: rank[c.domain] for c in records.concepts}
     missing = {c.id: len(_below(c)) for c in records.concepts}
     above = defaultdict(list)
     for concept in records.concepts:
         for lower in _below(concept):
             above[lower].append(concept.id)
     by_id = {concept.id: concept for concept in records.concepts}
-    return tuple(by_id[id_] for id_ in _walk(key, missing, above))
+    return tuple(by_id[id_] for id_ in _walk(subject, missing, above))
 
 
 def _walk(
-    key: Mapping[str, tuple[int, str]],
+    subject: Mapping[str, int],
     missing: dict[str, int],
     above: Mapping[str, Sequence[str]],
 ) -> Iterator[str]:
     ready: defaultdict[int, list[str]] = defaultdict(list)
     for id_, count in missing.items():
         if not count:
-            ready[key[id_][0]].append(id_)
+            ready[subject[id_]].append(id_)
     for heap in ready.values():
         heapify(heap)
     domain = min(ready, default=0)
@@ -93,7 +93,7 @@ def _walk(
         for dependent in above.get(id_, ()):
             missing[dependent] -= 1
             if not missing[dependent]:
-                heappush(ready[key[dependent][0]], dependent)
+                heappush(ready[subject[dependent]], dependent)
 
 
 def _below(concept: Concept) -> set[str]:

@@ -186,7 +186,9 @@ SAMPLE = Records(
 
 
 # The same examples on every machine, however slow it is.
-hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "tests", deadline=None, derandomize=True, max_examples=50
+)
 hypothesis.settings.load_profile("tests")
 
 

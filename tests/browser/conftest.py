@@ -79,7 +79,16 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         try:
             yield _address(server)
         finally:
-            server.terminate()
+            _stop(server)
+
+
+def _stop(server: subprocess.Popen[str]) -> None:
+    """End the server; it may wait for connections that the browser opened unused."""
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def _address(server: subprocess.Popen[str]) -> str:

@@ -81,13 +81,13 @@ def test_order_stays_in_a_domain() -> None:
     """Of what is ready the order takes the domain of the concept before."""
     domains = (DOMAIN, Domain(id="e", name="E"))
     concepts = (
-        concept("a"),
+        concept("a", "b"),
         concept("b", domain="e"),
-        concept("c", "b", domain="e"),
-        concept("z", "a"),
+        concept("c", domain="e"),
+        concept("z"),
     )
     graph = build([Records(concepts=concepts, domains=domains)])
-    assert list(graph) == ["a", "z", "b", "c"]
+    assert list(graph) == ["z", "b", "c", "a"]
 
 
 def test_unknown_id_gets_a_near_name() -> None:

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
-from conceptpath.graph.model import LEVEL, Depth, Need
+from conceptpath.graph.model import LEVEL, Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
 from conceptpath.graph.planning.path import choices
 
@@ -51,11 +52,12 @@ def fixpoint(
             return found
 
 
-@given(tasks())
-def test_required_is_the_least_fixpoint(task: Task) -> None:
+@given(tasks(), st.data())
+def test_required_is_the_least_fixpoint(task: Task, data: st.DataObject) -> None:
     """What is required is closed under the needs that count, and nothing more."""
     graph, wanted, _ = task
-    chosen = choices(graph, wanted)
+    groups = graph.groups(dict.fromkeys(graph, "why"))
+    chosen = {g: data.draw(st.sampled_from(g.need.any_of)) for g in groups}
     assert graph.required(wanted, chosen=chosen) == fixpoint(graph, wanted, chosen)
 
 
@@ -192,6 +194,19 @@ def test_need_at_why_deepens_the_prerequisite(sample: Graph) -> None:
         "multiplication": "why",
         "division": "what",
     }
+
+
+def test_choice_for_why_counts_from_why_on() -> None:
+    """What was chosen for a need of depth why is required only by who wants why."""
+    need = Need(any_of=("a", "b"), depth="why")
+    concepts = tuple(
+        Concept(id=id_, name=id_, domain="d", needs=needs)
+        for id_, needs in (("a", ()), ("b", ()), ("c", (need,)))
+    )
+    graph = build([Records(concepts=concepts, domains=(Domain(id="d", name="D"),))])
+    chosen = {Group("c", need): "b"}
+    assert graph.required({"c": "what"}, chosen=chosen) == {"c": "what"}
+    assert set(graph.required({"c": "why"}, chosen=chosen)) == {"b", "c"}
 
 
 def test_proposed_needs_do_not_count(sample: Graph) -> None:

@@ -245,6 +245,12 @@ def test_marking_known_does_not_switch_the_route(sample: Graph) -> None:
     assert "subtraction" in ids(path(sample, ["equation"], known=["division"]))
 
 
+def test_known_goal_still_counts_for_the_route(sample: Graph) -> None:
+    """Knowing division, a goal beside equations, keeps it the chosen alternative."""
+    plan = path(sample, ["equation", "division"], known=["division"])
+    assert ids(plan) == ["variable", "equation"]
+
+
 def test_known_concept_implies_no_alternative(sample: Graph) -> None:
     """Who knows equations may know either alternative, so neither is implied."""
     plan = path(sample, ["subtraction"], known=["equation"])
