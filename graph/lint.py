@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from conceptpath.graph.errors import Fault
-from conceptpath.graph.model import LEVEL, Concept, Need, Records, Specialization
+from conceptpath.graph.model import LEVEL, Concept, Depth, Need, Records, Specialization
 from conceptpath.graph.near import did_you_mean
 from conceptpath.graph.network import Graph
 from conceptpath.graph.search import fold
@@ -150,7 +150,7 @@ def _redundant(graph: Graph) -> Iterator[Fault]:
 
 def implied(graph: Graph, concept: Concept, need: Need) -> bool:
     """Tell whether a need can be left out without changing any plan."""
-    others = {
+    others: dict[str, Depth] = {
         other.id: other.at
         for other in graph.needs(concept.id)
         if other.id and other is not need and LEVEL[other.depth] <= LEVEL[need.depth]

@@ -92,7 +92,7 @@ class Graph(Mapping[str, Concept]):
         :returns: Depths by id, in learning order.
         :raises UnknownNameError: If there is no concept of such an id.
         """
-        wanted = dict.fromkeys(ids, "why" if deep else depth)
+        wanted: dict[str, Depth] = dict.fromkeys(ids, "why" if deep else depth)
         return self._sweep(wanted, self._rows_by_depth(deep, alternatives=True))
 
     def required(

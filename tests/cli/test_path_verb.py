@@ -1,5 +1,6 @@
 """``conceptpath path``: the plan for some goals."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,10 @@ def test_wrong_use(run: Run, args: tuple[str, ...]) -> None:
     """A missing goal, an unknown depth, and two forms at once are wrong use."""
     ended = run(*args)
     assert (ended.status, ended.out, bool(ended.err)) == (2, "", True)
+
+
+def test_json_goes_to_a_file_too(run: Run, tmp_path: Path) -> None:
+    """``-o`` takes JSON as it takes text."""
+    target = tmp_path / "plan.json"
+    assert run("path", "set", "--json", "-o", str(target)).out == ""
+    assert json.loads(target.read_text())["goals"] == ["set"]

@@ -28,9 +28,12 @@ def output_option(function: F) -> F:
     return click.option("-o", "--output", "target", type=kind, help=help_)(function)
 
 
-def print_json(value: object) -> None:
-    """Print a value as indented JSON."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
+def print_json(value: object, target: Path | None = None) -> None:
+    """Print a value as indented JSON, or write it to a file.
+
+    :raises FolderError: If the file cannot be written.
+    """
+    deliver(msgspec.json.format(msgspec.json.encode(value), indent=2).decode(), target)
 
 
 def deliver(text: str, target: Path | None) -> None:

@@ -70,7 +70,7 @@ def command(
         have.setdefault(resolve(graph, name).id, "what")
     plan = path(graph, wanted, deep=deep, known=have)
     if as_json:
-        print_json(plan)
+        print_json(plan, target)
     elif format_:
         from conceptpath.graph.export import plan_writer
 

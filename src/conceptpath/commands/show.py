@@ -33,7 +33,7 @@ def command(name: str, target: Path | None, as_json: bool) -> None:
     graph = load_graph()
     concept = resolve(graph, name)
     if as_json:
-        print_json({"concept": concept, "unlocks": graph.unlocks(concept.id)})
+        print_json({"concept": concept, "unlocks": graph.unlocks(concept.id)}, target)
     elif target or not sys.stdout.isatty():
         deliver(concept_page(graph, concept), target)
     else:
