@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from conceptpath.graph.errors import FolderError
-from conceptpath.graph.files import write_aside
+from conceptpath.graph.files import write_kept
 from conceptpath.graph.folders import data_folder
 from conceptpath.graph.model import Depth
 
@@ -75,13 +75,7 @@ def save(profile: Profile) -> None:
 
     :raises FolderError: If the folder cannot be written.
     """
-    try:
-        write_aside(place(), msgspec.json.format(msgspec.json.encode(profile)))
-    except OSError as error:
-        raise FolderError(
-            f"{place()} cannot be written ({error.strerror}); free the folder or set "
-            "CONCEPTPATH_HOME to another one"
-        ) from error
+    write_kept(place(), msgspec.json.format(msgspec.json.encode(profile)))
 
 
 def _set_aside(file: Path, error: Exception) -> FolderError:

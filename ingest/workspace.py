@@ -11,8 +11,8 @@ from msgspec import Struct, structs
 
 from conceptpath.graph.build import build
 from conceptpath.graph.cycles import cycles
-from conceptpath.graph.errors import ContentError, Fault, FolderError, UnknownNameError
-from conceptpath.graph.files import write_aside
+from conceptpath.graph.errors import ContentError, Fault, UnknownNameError
+from conceptpath.graph.files import write_kept
 from conceptpath.graph.model import Concept, Records
 from conceptpath.ingest.places import workspace, workspace_files
 
@@ -49,13 +49,7 @@ def store(ingestion: Ingestion) -> Path:
     :raises FolderError: If the workspace cannot be written.
     """
     place = workspace() / f"{ingestion.source}.json"
-    try:
-        write_aside(place, msgspec.json.encode(ingestion.records))
-    except OSError as error:
-        raise FolderError(
-            f"{place} cannot be written ({error.strerror}); free the folder or set "
-            "CONCEPTPATH_HOME to another one"
-        ) from error
+    write_kept(place, msgspec.json.encode(ingestion.records))
     return place
 
 

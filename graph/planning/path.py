@@ -101,7 +101,7 @@ def path(
     have = graph.required(_depths(known, "what"))
     whole = graph.required(wanted, deep=deep, chosen=chosen, known=have)
     todo: dict[str, Depth] = {
-        id_: at for id_, at in whole.items() if not _covers(have, id_, at)
+        id_: at for id_, at in whole.items() if not covers(have, id_, at)
     }
     return Plan(
         goals=tuple(wanted),
@@ -109,6 +109,11 @@ def path(
         steps=tuple(_steps(graph, wanted, todo, have, chosen)),
         known=tuple(id_ for id_ in whole if id_ not in todo),
     )
+
+
+def covers(known: Mapping[str, Depth], id_: str, depth: Depth) -> bool:
+    """Tell whether a concept is known at least so deep."""
+    return id_ in known and LEVEL[known[id_]] >= LEVEL[depth]
 
 
 def choices(
@@ -191,10 +196,6 @@ def _hours(graph: Graph, id_: str, depth: Depth, have: Mapping[str, Depth]) -> f
     concept = graph[id_]
     known = 0.0 if id_ not in have else concept.hours
     return concept.hours + (concept.hours_why if depth == "why" else 0.0) - known
-
-
-def _covers(have: Mapping[str, Depth], id_: str, depth: Depth) -> bool:
-    return id_ in have and LEVEL[have[id_]] >= LEVEL[depth]
 
 
 def _depths(

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from conceptpath.graph.model import LEVEL, Depth
+from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.path import covers
 
 Marks = Mapping[str, Depth]
 
@@ -21,11 +22,6 @@ def toggled(graph: Graph, marks: Marks, id_: str, depth: Depth = "what") -> Mark
     if covers(implied(graph, marks), id_, depth):
         return forgotten(graph, marks, id_)
     return {**marks, id_: depth}
-
-
-def covers(known: Marks, id_: str, depth: Depth) -> bool:
-    """Tell whether a concept is known at least so deep."""
-    return id_ in known and LEVEL[known[id_]] >= LEVEL[depth]
 
 
 def forgotten(graph: Graph, marks: Marks, id_: str) -> Marks:
