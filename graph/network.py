@@ -69,7 +69,11 @@ class Graph(Mapping[str, Concept]):
 
     def needs(self, id_: str) -> tuple[Need, ...]:
         """Return the settled needs of a concept, those with alternatives too."""
-        return tuple(need for need in self[id_].needs if need.status == "settled")
+        return self._settled[id_]
+
+    def prerequisites(self, id_: str) -> tuple[str, ...]:
+        """Return what a concept names in its settled needs, each alternative too."""
+        return self._prerequisites[id_]
 
     def unlocks(self, id_: str) -> tuple[str, ...]:
         """Return the concepts that name this one in a settled need."""
@@ -124,9 +128,9 @@ class Graph(Mapping[str, Concept]):
     def groups(self, wanted: Mapping[str, Depth]) -> Iterator[Group]:
         """Yield the needs with alternatives that count at the given depths."""
         for id_, depth in wanted.items():
-            for need in self.needs(id_):
-                if need.any_of and LEVEL[need.depth] <= LEVEL[depth]:
-                    yield Group(id_, need)
+            for group in self._groups.get(id_, ()):
+                if LEVEL[group.need.depth] <= LEVEL[depth]:
+                    yield group
 
     def to_networkx(self) -> "nx.DiGraph[str]":
         """Return the graph for networkx: an edge leads from dependent to need.
@@ -152,12 +156,35 @@ class Graph(Mapping[str, Concept]):
         return view
 
     @cached_property
+    def _settled(self) -> dict[str, tuple[Need, ...]]:
+        return {
+            concept.id: tuple(
+                need for need in concept.needs if need.status == "settled"
+            )
+            for concept in self.records.concepts
+        }
+
+    @cached_property
+    def _prerequisites(self) -> dict[str, tuple[str, ...]]:
+        return {
+            id_: tuple(lower for need in needs for lower in need.prerequisites)
+            for id_, needs in self._settled.items()
+        }
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[Group, ...]]:
+        groups = {
+            id_: tuple(Group(id_, need) for need in needs if need.any_of)
+            for id_, needs in self._settled.items()
+        }
+        return {id_: found for id_, found in groups.items() if found}
+
+    @cached_property
     def _unlocks(self) -> dict[str, tuple[str, ...]]:
         above: dict[str, list[str]] = {}
-        for id_ in self:
-            for need in self.needs(id_):
-                for lower in need.prerequisites:
-                    above.setdefault(lower, []).append(id_)
+        for id_, lower in self._prerequisites.items():
+            for low in lower:
+                above.setdefault(low, []).append(id_)
         return {id_: tuple(dependents) for id_, dependents in above.items()}
 
     @cached_property

@@ -1,23 +1,23 @@
 """The plan for some goals: everything needed, nothing known, in learning order.
 
-A plan is a closure, never a shortest path: needs are conjunctive, so all of them
-are followed. Of alternatives the one that adds the fewest hours is taken, need by
-need from the goals down; the choice is made as if nothing were known, so marking a
-concept as known never changes it. (The cheapest *shared* closure is NP-hard, as
-it contains set cover; this greedy choice is an upper bound.)
+A plan is a closure, never a shortest path: needs are conjunctive, so all of them are
+followed. What is known is left out, with everything that served only it; the order, the
+modules and the alternatives are those of the whole (:mod:`.outline`), so marking a
+concept as known takes steps out and changes nothing else.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import LEVEL, Depth, Need
 from conceptpath.graph.network import Graph, Group
+from conceptpath.graph.planning.outline import Outline, hours_left
 from conceptpath.graph.planning.result import Result
+from conceptpath.graph.planning.routes import Route
 
 
-class Reason(Result, frozen=True):
+class Reason(Result, frozen=True, gc=False):
     """Why a step is in a plan: a concept of the plan that needs it."""
 
     dependent: str
@@ -27,7 +27,7 @@ class Reason(Result, frozen=True):
     instead_of: tuple[str, ...] = ()
 
 
-class Step(Result, frozen=True):
+class Step(Result, frozen=True, gc=False):
     """One concept of a plan, at one depth; ``hours`` is what is left to learn."""
 
     id: str
@@ -52,7 +52,9 @@ class Plan(Result, frozen=True):
     steps: tuple[Step, ...]
     known: tuple[str, ...] = ()
     postponed: tuple[Step, ...] = ()
-    routes: tuple[tuple[str, ...], ...] = ()
+    routes: tuple[Route, ...] = ()
+    #: The most hours that other alternatives may save; 0 where the choice is exact.
+    gap: float = 0.0
 
     def modules(self) -> list[tuple[str, tuple[Step, ...]]]:
         """Return the steps in stretches that belong together, each with its name."""
@@ -67,6 +69,8 @@ def path(
     depth: Depth = "what",
     deep: bool = False,
     known: Iterable[str] | Mapping[str, Depth] = (),
+    keep_implied: bool = False,
+    via: Collection[str] = (),
 ) -> Plan:
     """Return the plan for some goals.
 
@@ -75,12 +79,15 @@ def path(
     :param deep: Whether everything is to be learned at depth ``why``.
     :param known: What the learner knows, at ``what`` unless a mapping says more.
         It implies the needs that count at its depth, and of alternatives none.
+    :param keep_implied: Whether only what is marked is left out, and what it implies
+        stays in the plan.
+    :param via: Alternatives to take wherever a need has them, instead of the cheapest.
     :returns: A plan, without steps where all goals are known.
-    :raises InputError: If there is no goal.
+    :raises InputError: If there is no goal, or a need cannot go by way of ``via``.
     :raises UnknownNameError: If a goal or a known concept is not in the graph.
 
     >>> from conceptpath.graph.build import build
-    >>> from conceptpath.graph.model import Concept, Domain, Records
+    >>> from conceptpath.graph.model import Concept, Domain, Need, Records
     >>> needs = (Need(id="vector", reason="Its rows are vectors."),)
     >>> graph = build([Records(
     ...     concepts=(
@@ -94,108 +101,70 @@ def path(
     >>> path(graph, ["matrix"], known=["vector"]).hours
     1.0
     """
-    wanted = _depths(goals, depth)
+    wanted, marks = _depths(goals, depth), _depths(known, "what")
     if not wanted:
         raise InputError("a plan needs a goal: name one or more concepts")
-    chosen = choices(graph, wanted, deep=deep)
-    have = graph.required(_depths(known, "what"))
-    whole = graph.required(wanted, deep=deep, chosen=chosen, known=have)
-    todo: dict[str, Depth] = {
-        id_: at for id_, at in whole.items() if not covers(have, id_, at)
-    }
+    outline = Outline(graph, wanted, deep=deep, via=via)
+    if strange := set(via).difference(outline.choice.chosen.values()):
+        raise InputError(_no_way_by(sorted(strange), outline))
+    have = marks if keep_implied else graph.required(marks)
+    left = outline.todo(have, keep_implied=keep_implied)
+    todo = {id_: left[id_] for id_ in outline.order if id_ in left}
+    steps = tuple(_steps(outline, todo, have))
     return Plan(
         goals=tuple(wanted),
-        hours=sum(_hours(graph, id_, at, have) for id_, at in todo.items()),
-        steps=tuple(_steps(graph, wanted, todo, have, chosen)),
-        known=tuple(id_ for id_ in whole if id_ not in todo),
+        hours=sum(step.hours for step in steps),
+        steps=steps,
+        known=tuple(id_ for id_ in outline.order if id_ in have and id_ not in todo),
+        gap=outline.choice.gap,
     )
 
 
-def covers(known: Mapping[str, Depth], id_: str, depth: Depth) -> bool:
-    """Tell whether a concept is known at least so deep."""
-    return id_ in known and LEVEL[known[id_]] >= LEVEL[depth]
-
-
-def choices(
-    graph: Graph, wanted: Mapping[str, Depth], *, deep: bool = False
-) -> dict[Group, str]:
-    """Return the alternative that meets each need with alternatives of a closure.
-
-    :param wanted: How deep each goal is wanted.
-    :param deep: Whether everything is wanted at ``why``.
-    :returns: The chosen prerequisite by group; the first listed one wins a tie.
-    """
-    chosen: dict[Group, str] = {}
-
-    def cost(group: Group, lower: str) -> float:
-        trial = {**chosen, group: lower}
-        closure = graph.required(wanted, deep=deep, chosen=trial)
-        return sum(_hours(graph, id_, at, {}) for id_, at in closure.items())
-
-    while group := _last_open(graph, wanted, chosen, deep):
-        prices = [(cost(group, lower), lower) for lower in group.need.any_of]
-        chosen[group] = min(prices, key=lambda price: price[0])[1]
-    return chosen
-
-
-def _last_open(
-    graph: Graph, wanted: Mapping[str, Depth], chosen: Mapping[Group, str], deep: bool
-) -> Group | None:
-    closure = graph.required(wanted, deep=deep, chosen=chosen)
-    still = (group for group in graph.groups(closure) if group not in chosen)
-    return max(still, key=lambda group: graph.position(group.dependent), default=None)
+def _no_way_by(names: Sequence[str], outline: Outline) -> str:
+    ways = {id_ for group in outline.choice.chosen for id_ in group.need.any_of}
+    there = (
+        f"the alternatives are {', '.join(sorted(ways))}" if ways else "there is none"
+    )
+    return f"no alternative of this plan is {' or '.join(map(repr, names))}; {there}"
 
 
 def _steps(
-    graph: Graph,
-    wanted: Mapping[str, Depth],
-    todo: Mapping[str, Depth],
-    have: Mapping[str, Depth],
-    chosen: Mapping[Group, str],
+    outline: Outline, todo: Mapping[str, Depth], have: Mapping[str, Depth]
 ) -> Iterator[Step]:
-    names = {domain.id: domain.name for domain in graph.records.domains}
-    reasons, serves = _why(graph, wanted, todo, chosen)
+    reasons, serves = _why(outline, todo)
     for id_, depth in todo.items():
-        concept = graph[id_]
+        concept = outline.graph[id_]
         yield Step(
             id=id_,
             name=concept.name,
             depth=depth,
-            hours=_hours(graph, id_, depth, have),
-            module=names[concept.domain],
+            hours=hours_left(concept, depth, have),
+            module=outline.modules[id_],
             reasons=tuple(reasons[id_]),
-            serves=tuple(goal for goal in wanted if goal in serves[id_]),
+            serves=tuple(goal for goal in outline.goals if goal in serves[id_]),
         )
 
 
 def _why(
-    graph: Graph,
-    wanted: Mapping[str, Depth],
-    todo: Mapping[str, Depth],
-    chosen: Mapping[Group, str],
+    outline: Outline, todo: Mapping[str, Depth]
 ) -> tuple[Mapping[str, list[Reason]], Mapping[str, set[str]]]:
     """Return the reasons and the goals of each step, from the goals down."""
-    reasons: defaultdict[str, list[Reason]] = defaultdict(list)
-    serves: defaultdict[str, set[str]] = defaultdict(set)
+    graph, chosen = outline.graph, outline.choice.chosen
+    reasons: dict[str, list[Reason]] = {id_: [] for id_ in todo}
+    serves = {id_: {id_} & outline.goals.keys() for id_ in todo}
     for id_ in reversed(tuple(todo)):
-        serves[id_] |= {id_} & set(wanted)
+        name, level = graph[id_].name, LEVEL[todo[id_]]
         for need in graph.needs(id_):
-            lower = need.id or chosen.get(Group(id_, need))
-            if lower and LEVEL[need.depth] <= LEVEL[todo[id_]]:
-                reasons[lower].append(_reason(graph, id_, need, lower))
+            lower = need.id or chosen.get(Group(id_, need), "")
+            if lower in todo and LEVEL[need.depth] <= level:
+                others = _others(need, lower)
+                reasons[lower].append(Reason(id_, name, need.reason, others))
                 serves[lower] |= serves[id_]
     return reasons, serves
 
 
-def _reason(graph: Graph, dependent: str, need: Need, lower: str) -> Reason:
-    others = tuple(other for other in need.any_of if other != lower)
-    return Reason(dependent, graph[dependent].name, need.reason, others)
-
-
-def _hours(graph: Graph, id_: str, depth: Depth, have: Mapping[str, Depth]) -> float:
-    concept = graph[id_]
-    known = 0.0 if id_ not in have else concept.hours
-    return concept.hours + (concept.hours_why if depth == "why" else 0.0) - known
+def _others(need: Need, taken: str) -> tuple[str, ...]:
+    return tuple(id_ for id_ in need.any_of if id_ != taken) if need.any_of else ()
 
 
 def _depths(

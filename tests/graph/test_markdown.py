@@ -41,10 +41,11 @@ def test_title_and_total(checklist: str) -> None:
     assert checklist.startswith("# Path to Division, Equation\n\n6 steps, 10 h.\n")
 
 
-def test_modules_are_headings_with_hours(checklist: str) -> None:
+def test_modules_are_headings_with_hours(sample: Graph) -> None:
     """Each module is a heading with its hours."""
-    found = re.findall(r"^## (.*)$", checklist, re.MULTILINE)
-    assert found == ["Arithmetic (7 h)", "Algebra (3 h)"]
+    plan = path(sample, ["root-finding", "subtraction", "division"])
+    found = re.findall(r"^## (.*)$", write(sample, plan), re.MULTILINE)
+    assert found == ["Variable (3 h)", "Root finding (14 h)"]
 
 
 @pytest.mark.parametrize(

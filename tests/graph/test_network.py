@@ -9,7 +9,7 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import LEVEL, Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
-from conceptpath.graph.planning.path import choices
+from conceptpath.graph.planning.choices import choose
 
 from .strategies import graphs, plain_graphs, some, tasks
 
@@ -65,7 +65,7 @@ def test_required_is_the_least_fixpoint(task: Task, data: st.DataObject) -> None
 def test_nothing_below_the_known_is_required(task: Task) -> None:
     """Below what is known deep enough no need is followed."""
     graph, wanted, known = task
-    chosen = choices(graph, wanted)
+    chosen = choose(graph, wanted).chosen
     required = graph.required(wanted, chosen=chosen, known=known)
     assert required == fixpoint(graph, wanted, chosen, known)
 

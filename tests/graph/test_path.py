@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import Plan, choices, path
+from conceptpath.graph.planning.path import Plan, path
 
 from .strategies import graphs, some, tasks
 
@@ -61,6 +61,25 @@ def test_nothing_known_stands_in_a_plan(task: Task) -> None:
     have = graph.required(known)
     for step in path(graph, goals, known=known).steps:
         assert LEVEL[step.depth] > max_level(step.id, have)
+
+
+@given(tasks())
+def test_keeping_what_is_implied_leaves_out_only_the_marks(task: Task) -> None:
+    """Who does not trust the inference gets the whole plan without what is marked."""
+    graph, goals, known = task
+    whole, kept = path(graph, goals), path(graph, goals, known=known, keep_implied=True)
+    assert ids(kept) == [
+        id_ for id_, at in depths(whole).items() if max_level(id_, known) < LEVEL[at]
+    ]
+
+
+@given(tasks())
+def test_forgetting_restores_the_plan(task: Task) -> None:
+    """A plan depends on what is known and not on what was known before."""
+    graph, goals, known = task
+    before = path(graph, goals)
+    path(graph, goals, known=known)
+    assert path(graph, goals) == before
 
 
 @given(tasks())
@@ -152,28 +171,6 @@ def test_deep_plan_wants_everything_at_why(task: Task) -> None:
     assert set(depths(plan).values()) == {"why"}
 
 
-@given(tasks())
-def test_choice_is_no_dearer_than_the_first(task: Task) -> None:
-    """With one need with alternatives open, the choice costs no more than any other."""
-    graph, goals, _ = task
-    chosen = choices(graph, goals)
-    groups = set(graph.groups(graph.required(goals, chosen=chosen)))
-    assert groups == {group for group in chosen if group in groups}
-    if len(chosen) == 1:
-        [group] = chosen
-        plans = [path_hours(graph, goals, {group: low}) for low in group.need.any_of]
-        assert path(graph, goals).hours == min(plans)
-
-
-def path_hours(graph: Graph, goals: dict[str, Depth], chosen: dict) -> float:  # type: ignore[type-arg]
-    """Return the hours of a closure for some choice among alternatives."""
-    closure = graph.required(goals, chosen=chosen)
-    return sum(
-        graph[id_].hours + (graph[id_].hours_why if depth == "why" else 0)
-        for id_, depth in closure.items()
-    )
-
-
 @given(st.data())
 def test_all_goals_at_the_default_depth(data: st.DataObject) -> None:
     """Goals given as ids are wanted at the depth given beside them."""
@@ -217,7 +214,7 @@ def test_known_at_what_and_wanted_at_why(sample: Graph) -> None:
         ("multiplication", 1),
         ("division", 2),
     ]
-    assert plan.known == ("addition",)
+    assert plan.known == ("number", "addition")
 
 
 def test_cheapest_alternative_is_taken(sample: Graph) -> None:
@@ -236,8 +233,10 @@ def test_alternative_that_is_needed_anyway_is_free(sample: Graph) -> None:
 def test_first_listed_alternative_wins_a_tie(sample: Graph) -> None:
     """Where two alternatives cost the same, the first listed one is taken."""
     plan = path(sample, ["equation", "division", "subtraction"])
-    chosen = choices(sample, dict.fromkeys(plan.goals, "what"))
-    assert list(chosen.values()) == ["subtraction"]
+    [reason] = [
+        reason for step in plan.steps for reason in step.reasons if reason.instead_of
+    ]
+    assert reason.instead_of == ("division",)
 
 
 def test_marking_known_does_not_switch_the_route(sample: Graph) -> None:
@@ -259,7 +258,8 @@ def test_known_concept_implies_no_alternative(sample: Graph) -> None:
 
 def test_reason_is_that_of_the_need(sample: Graph) -> None:
     """A step tells who needs it and why, in the words of the need."""
-    variable = path(sample, ["equation"]).steps[-2]
+    steps = {step.id: step for step in path(sample, ["equation"]).steps}
+    variable = steps["variable"]
     [reason] = variable.reasons
     assert (reason.name, reason.reason) == ("Equation", "The unknown is a letter.")
 
@@ -274,13 +274,27 @@ def test_goals_are_told_apart(sample: Graph) -> None:
     }
 
 
-def test_modules_are_stretches_of_one_domain(sample: Graph) -> None:
-    """Steps of one domain in a row make a module of its name."""
-    modules = path(sample, ["polynomial"]).modules()
-    assert [(name, len(steps)) for name, steps in modules] == [
-        ("Arithmetic", 4),
-        ("Algebra", 2),
-    ]
+def test_modules_keep_their_names(sample: Graph) -> None:
+    """Knowing what a module is named by changes the name of no other step."""
+    before = {step.id: step.module for step in path(sample, ["root-finding"]).steps}
+    after = path(sample, ["root-finding"], known=["power"]).steps
+    assert {step.id: before[step.id] for step in after} == {
+        step.id: step.module for step in after
+    }
+
+
+def test_a_plan_goes_by_the_alternative_that_is_asked_for(sample: Graph) -> None:
+    """With ``via`` a need takes that alternative, though another one is cheaper."""
+    plan = path(sample, ["equation"], via=["division"])
+    assert ("division" in ids(plan), "subtraction" in ids(plan)) == (True, False)
+
+
+def test_no_such_alternative_is_an_error(sample: Graph) -> None:
+    """An alternative that the plan has not is named, with those it has."""
+    with pytest.raises(InputError, match="'power'.* division, subtraction"):
+        path(sample, ["equation"], via=["power"])
+    with pytest.raises(InputError, match="there is none"):
+        path(sample, ["power"], via=["division"])
 
 
 def test_known_goal_leaves_nothing(sample: Graph) -> None:
@@ -307,5 +321,13 @@ def test_unknown_ids_are_named(
 def test_plan_becomes_plain_values(sample: Graph) -> None:
     """A plan turns into dictionaries with the documented keys."""
     plain = path(sample, ["number"]).to_dict()
-    assert list(plain) == ["goals", "hours", "steps", "known", "postponed", "routes"]
+    assert list(plain) == [
+        "goals",
+        "hours",
+        "steps",
+        "known",
+        "postponed",
+        "routes",
+        "gap",
+    ]
     assert plain["steps"][0]["id"] == "number"
