@@ -1,34 +1,32 @@
 """The graph: an immutable mapping from id to concept, in learning order.
 
 Every need points to a lower position, so a closure is one sweep from the highest
-wanted position downwards and comes out in learning order: no queue, no sorting,
-no set. The sweep marks two bits a concept: wanted, and wanted at ``why``.
+wanted position downwards and comes out in learning order (:mod:`.sweep`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from conceptpath.graph.errors import UnknownNameError
+from conceptpath.graph.layers import LARGE, Layers
 from conceptpath.graph.model import LEVEL, Concept, Depth, Need, Records
+from conceptpath.graph.sweep import (
+    Flags,
+    Rows,
+    cut_at,
+    deepened,
+    dependents,
+    rows,
+    sweep,
+    with_choices,
+)
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-class Row(NamedTuple):
-    """The lower positions that one position wants, by the depth it wants them at."""
-
-    what: tuple[int, ...] = ()
-    why: tuple[int, ...] = ()
-
-    def __or__(self, other: "Row") -> "Row":
-        return Row(self.what + other.what, self.why + other.why)
-
-
-#: A row for each position, first where it is wanted at ``what``, then at ``why``.
-Rows = tuple[Sequence[Row], Sequence[Row]]
 
 
 class Group(NamedTuple):
@@ -79,6 +77,10 @@ class Graph(Mapping[str, Concept]):
         """Return the concepts that name this one in a settled need."""
         return self._unlocks.get(id_, ())
 
+    def dependents(self, id_: str) -> int:
+        """Return how many concepts rest on this one, directly or not."""
+        return self._dependents[self._position[id_]]
+
     def stage(self, id_: str) -> int:
         """Return the length of the longest chain of needs down to a root."""
         return self._stages[self._position[id_]]
@@ -97,7 +99,7 @@ class Graph(Mapping[str, Concept]):
         :raises UnknownNameError: If there is no concept of such an id.
         """
         wanted: dict[str, Depth] = dict.fromkeys(ids, "why" if deep else depth)
-        return self._sweep(wanted, self._rows_by_depth(deep, alternatives=True))
+        return self._swept(wanted, deep, alternatives=True)
 
     def required(
         self,
@@ -116,14 +118,15 @@ class Graph(Mapping[str, Concept]):
         :returns: Depths by id, in learning order; what is known stands in it, too.
         :raises UnknownNameError: If there is no concept of such an id.
         """
-        rows = self._rows_by_depth(deep, alternatives=False)
-        if chosen:
-            rows = self._with_choices(rows, chosen, deep=deep)
-        if known:
-            rows = self._cut_at(rows, known)
         if deep:
             wanted = dict.fromkeys(wanted, "why")
-        return self._sweep(wanted, rows)
+        if not chosen and not known:
+            return self._swept(wanted, deep, alternatives=False)
+        table = with_choices(
+            self._table(deep, alternatives=False), self._choices(chosen or {}, deep)
+        )
+        places = self._seeds(known or {})
+        return self._depths(sweep(cut_at(table, places), self._seeds(wanted)))
 
     def groups(self, wanted: Mapping[str, Depth]) -> Iterator[Group]:
         """Yield the needs with alternatives that count at the given depths."""
@@ -139,7 +142,6 @@ class Graph(Mapping[str, Concept]):
         its need, and ``group`` where it is one of several alternatives.
         """
         import networkx as nx
-        from msgspec import structs
 
         view: nx.DiGraph[str] = nx.DiGraph(version=self.version)
         for concept in self.records.concepts:
@@ -188,84 +190,57 @@ class Graph(Mapping[str, Concept]):
         return {id_: tuple(dependents) for id_, dependents in above.items()}
 
     @cached_property
+    def _dependents(self) -> list[int]:
+        table = self._table(True, alternatives=True)[1]
+        return dependents([row.why for row in table])
+
+    @cached_property
     def _stages(self) -> list[int]:
         stages: list[int] = []
-        for what, why in self._all_rows[1]:
+        for what, why in self._table(False, alternatives=True)[1]:
             below = (stages[lower] + 1 for lower in what + why)
             stages.append(max(below, default=0))
         return stages
 
     @cached_property
-    def _all_rows(self) -> Rows:
-        return self._rows("what", alternatives=True), self._rows(
-            "why", alternatives=True
-        )
+    def _tables(self) -> dict[tuple[bool, bool], Rows]:
+        return {}
 
     @cached_property
-    def _mandatory_rows(self) -> Rows:
-        return self._rows("what"), self._rows("why")
+    def _layers(self) -> dict[tuple[bool, bool], Layers]:
+        return {}
 
-    @cached_property
-    def _deep_rows(self) -> Mapping[bool, Rows]:
-        tables = {True: self._all_rows, False: self._mandatory_rows}
-        deepened = {
-            key: [Row(why=row.what + row.why) for row in rows]
-            for key, (_, rows) in tables.items()
-        }
-        return {key: (rows, rows) for key, rows in deepened.items()}
+    def _table(self, deep: bool, *, alternatives: bool) -> Rows:
+        key = deep, alternatives
+        if key not in self._tables:
+            needs, position = self._settled.values(), self._position
+            table = rows(needs, position, alternatives=alternatives)
+            self._tables[key] = deepened(table) if deep else table
+        return self._tables[key]
 
-    def _rows_by_depth(self, deep: bool, *, alternatives: bool) -> Rows:
-        if deep:
-            return self._deep_rows[alternatives]
-        return self._all_rows if alternatives else self._mandatory_rows
+    def _swept(
+        self, wanted: Mapping[str, Depth], deep: bool, *, alternatives: bool
+    ) -> dict[str, Depth]:
+        table, seeds = self._table(deep, alternatives=alternatives), self._seeds(wanted)
+        if len(self) < LARGE:
+            return self._depths(sweep(table, seeds))
+        key = deep, alternatives
+        if key not in self._layers:
+            self._layers[key] = Layers(table, self._stages)
+        return self._depths(self._layers[key].sweep(seeds))
 
-    def _rows(self, depth: Depth, *, alternatives: bool = False) -> Sequence[Row]:
-        def lower(id_: str, at: Depth) -> tuple[int, ...]:
-            return tuple(
-                self._position[lower]
-                for need in self.needs(id_)
-                if need.at == at and LEVEL[need.depth] <= LEVEL[depth]
-                if need.id or alternatives
-                for lower in need.prerequisites
-            )
-
-        return [Row(lower(id_, "what"), lower(id_, "why")) for id_ in self]
-
-    def _with_choices(
-        self, rows: Rows, chosen: Mapping[Group, str], *, deep: bool
-    ) -> Rows:
-        what, why = list(rows[0]), list(rows[1])
+    def _choices(
+        self, chosen: Mapping[Group, str], deep: bool
+    ) -> Iterator[tuple[int, Need, int]]:
         for (dependent, need), id_ in chosen.items():
-            place, lower = self._place(dependent), (self._place(id_),)
-            row = Row(why=lower) if deep or need.at == "why" else Row(what=lower)
-            why[place] |= row
-            if need.depth == "what":
-                what[place] |= row
-        return what, why
+            counts = structs.replace(need, at="why") if deep else need
+            yield self._place(dependent), counts, self._place(id_)
 
-    def _cut_at(self, rows: Rows, known: Mapping[str, Depth]) -> Rows:
-        """Return the rows without what lies below known concepts."""
-        what, why = list(rows[0]), list(rows[1])
-        for id_, depth in known.items():
-            place = self._place(id_)
-            what[place] = Row()
-            if depth == "why":
-                why[place] = Row()
-        return what, why
+    def _seeds(self, depths: Mapping[str, Depth]) -> dict[int, Depth]:
+        return {self._place(id_): depth for id_, depth in depths.items()}
 
-    def _sweep(self, seeds: Mapping[str, Depth], rows: Rows) -> dict[str, Depth]:
-        wanted, deeply = bytearray(len(self._ids)), bytearray(len(self._ids))
-        for id_, depth in seeds.items():
-            wanted[self._place(id_)] = 1
-            deeply[self._place(id_)] = depth == "why"
-        shallow_rows, deep_rows = rows
-        for place in range(len(wanted.rstrip(b"\0")) - 1, -1, -1):
-            if wanted[place]:
-                what, why = (deep_rows if deeply[place] else shallow_rows)[place]
-                for lower in what:
-                    wanted[lower] = 1
-                for lower in why:
-                    wanted[lower] = deeply[lower] = 1
+    def _depths(self, flags: Flags) -> dict[str, Depth]:
+        wanted, deeply = flags
         depths: dict[str, Depth] = dict.fromkeys(compress(self._ids, wanted), "what")
         depths.update(dict.fromkeys(compress(self._ids, deeply), "why"))
         return depths

@@ -248,3 +248,11 @@ def test_networkx_view_keeps_the_fields(sample: Graph) -> None:
     view = sample.to_networkx()
     assert view.graph["version"] == "sample"
     assert view.nodes["multiplication"]["hours_why"] == 1
+
+
+@given(graphs())
+def test_dependents_are_what_can_be_reached_upwards(graph: Graph) -> None:
+    """The number of dependents is that of networkx' ancestors, over all needs."""
+    view = graph.to_networkx()
+    for id_ in graph:
+        assert graph.dependents(id_) == len(nx.ancestors(view, id_))
