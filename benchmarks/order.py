@@ -1,10 +1,10 @@
 """Claim: the order of a plan leaves 30 % less open than first come, first served.
 
-Metacademy's graph of 2014 (``CONCEPTPATH_SHARED_DATA``), every concept with a plan of 15
-to 60 concepts. The live time is the number of steps for which a concept is open, from
-the one that teaches it to the last that uses it; the mean over all concepts of a plan,
-then over the plans. The peer, Kahn's order, respects all needs as well. Exits with 1
-where less than 30 % of its live time are saved.
+Metacademy's graph of 2014 (``CONCEPTPATH_SHARED_DATA``), every concept with 15 to 60
+concepts in its plan. The live time is the number of steps for which a concept is open,
+from the one that teaches it to the last that uses it; the mean over all concepts of a
+plan, then over the plans. The peer, Kahn's order, respects all needs as well. Exits
+with 1 where less than 30 % of its live time are saved.
 """
 
 import os

@@ -1,9 +1,15 @@
-"""Writing a file so that nobody ever sees half of it."""
+"""Files that nobody ever sees half of, and that one program at a time changes."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from conceptpath.graph.errors import FolderError
+
+#: How long another program may hold a file before this one gives up.
+PATIENCE = 10.0
 
 
 def write_kept(path: Path, content: bytes) -> None:
@@ -14,10 +20,7 @@ def write_kept(path: Path, content: bytes) -> None:
     try:
         write_aside(path, content)
     except OSError as error:
-        raise FolderError(
-            f"{path} cannot be written ({error.strerror}); free the folder or set "
-            "CONCEPTPATH_HOME to another one"
-        ) from error
+        raise _not_writable(path, error) from error
 
 
 def write_aside(path: Path, content: bytes) -> None:
@@ -34,3 +37,52 @@ def write_aside(path: Path, content: bytes) -> None:
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def set_aside(path: Path, why: str) -> Path | None:
+    """Rename a file of the user's, so that nothing can overwrite it any more.
+
+    :param path: The file.
+    :param why: A word for its new name, which also holds the time.
+    :returns: Where it is now; nothing where there was no such file.
+    :raises FolderError: If it cannot be renamed; it stays where it is.
+    """
+    time = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    try:
+        return path.rename(path.with_name(f"{path.stem}-{why}-{time}{path.suffix}"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _not_writable(path, error) from error
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep other programs and threads from changing a file of the user's meanwhile.
+
+    The system gives the lock back even when the program is killed.
+
+    :param path: The file; the lock is a hidden file beside it.
+    :raises FolderError: If the folder cannot be written, or another program holds the
+        file for longer than :data:`PATIENCE` seconds.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = FileLock(path.with_name(f".{path.name}.lock")).acquire(PATIENCE)
+    except Timeout as error:
+        raise FolderError(
+            f"{path} is being changed by another program; end that one and try again"
+        ) from error
+    except OSError as error:
+        raise _not_writable(path, error) from error
+    with held:
+        yield
+
+
+def _not_writable(path: Path, error: OSError) -> FolderError:
+    return FolderError(
+        f"{path} cannot be written ({error.strerror}); free the folder or set "
+        "CONCEPTPATH_HOME to another one"
+    )

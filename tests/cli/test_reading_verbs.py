@@ -1,4 +1,4 @@
-"""The verbs that look at the map: explore, show, search, export, stats, doctor."""
+"""The verbs that read the map: show, search, export, stats, doctor."""
 
 import json
 from pathlib import Path
@@ -8,48 +8,6 @@ import pytest
 from conceptpath.graph.network import Graph
 
 from .conftest import Run
-
-
-def test_explore_lists_the_areas(run: Run, content_graph: Graph) -> None:
-    """Without a start the areas are listed, in the order of the tree."""
-    areas = run("explore", "--json").json
-    assert list(areas[0]) == ["id", "name", "parent", "concepts"]
-    assert [area["id"] for area in areas] == [
-        d.id for d in content_graph.records.domains
-    ]
-    listed = [line.split()[-1] for line in run("explore").out.splitlines()]
-    assert set(listed) == {area["id"] for area in areas}
-
-
-def test_explore_a_domain(run: Run) -> None:
-    """The levels of a domain have the documented keys, and as many as asked for."""
-    around = run("explore", "kernel-methods", "--levels", "2", "--json").json
-    assert list(around) == ["start", "name", "levels", "foundations", "deeper"]
-    assert [level["number"] for level in around["levels"]] == [1, 2]
-    assert list(around["levels"][0]) == ["number", "shown", "folded"]
-    assert list(around["foundations"][0]) == ["domain", "name", "concepts"]
-
-
-def test_explore_for_reading(run: Run) -> None:
-    """For reading, levels are headings, and algorithms have a sign of their own."""
-    out = run("explore", "kernel-methods").out
-    assert "Level 1\n" in out
-    assert "  ■ Support vector machine  support-vector-machine" in out
-    assert "  □ Kernel function  kernel-function" in out
-
-
-def test_explore_below_a_concept(run: Run) -> None:
-    """A concept, by any of its names, stands alone on the first level."""
-    around = run("explore", "SVM", "--json").json
-    assert around["levels"][0]["shown"] == ["support-vector-machine"]
-
-
-def test_explore_along_an_axis(run: Run, content_graph: Graph) -> None:
-    """Along an axis only what fits or is neutral is shown."""
-    around = run("explore", "fields", "--axis", "data=image", "--json").json
-    shown = [id_ for level in around["levels"] for id_ in level["shown"]]
-    values = [content_graph[id_].axes.get("data", ("image",)) for id_ in shown]
-    assert all("image" in value for value in values)
 
 
 def test_show_in_a_pipe_is_markdown(run: Run) -> None:
@@ -62,7 +20,7 @@ def test_show_in_a_pipe_is_markdown(run: Run) -> None:
 def test_show_json_shape(run: Run) -> None:
     """``--json`` prints the concept with its needs, and what it unlocks."""
     shown = run("show", "matrix", "--json").json
-    assert list(shown) == ["concept", "unlocks"]
+    assert list(shown) == ["concept", "unlocks", "own"]
     assert (shown["concept"]["id"], bool(shown["concept"]["needs"])) == ("matrix", True)
     assert "matrix-multiplication" in shown["unlocks"]
 

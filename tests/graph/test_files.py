@@ -5,7 +5,9 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from conceptpath.graph.files import write_aside
+from conceptpath.graph import files
+from conceptpath.graph.errors import FolderError
+from conceptpath.graph.files import locked, set_aside, write_aside, write_kept
 from conceptpath.graph.folders import cache_folder, data_folder
 
 
@@ -42,3 +44,61 @@ def test_failed_writing_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         write_aside(tmp_path / "taken", b"content")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_file_set_aside_keeps_its_bytes(tmp_path: Path) -> None:
+    """A file set aside has another name, which says why, and the same bytes."""
+    file = tmp_path / "a.json"
+    file.write_bytes(b"content")
+
+    aside = set_aside(file, "damaged")
+
+    assert aside is not None
+    assert aside.name.startswith("a-damaged-")
+    assert (aside.suffix, aside.read_bytes()) == (".json", b"content")
+    assert not file.exists()
+
+
+def test_files_set_aside_do_not_replace_each_other(tmp_path: Path) -> None:
+    """Two files set aside in the same second are both there."""
+    file = tmp_path / "a.json"
+    for content in (b"one", b"two"):
+        file.write_bytes(content)
+        set_aside(file, "earlier")
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"one", b"two"}
+
+
+def test_user_file_that_cannot_be_changed_stays(tmp_path: Path) -> None:
+    """Where a file can be neither written nor renamed, the way out is told."""
+    (tmp_path / "a.json" / "inside").mkdir(parents=True)
+    with pytest.raises(FolderError, match="CONCEPTPATH_HOME"):
+        write_kept(tmp_path / "a.json", b"content")
+    with pytest.raises(FolderError, match="CONCEPTPATH_HOME"):
+        set_aside(tmp_path / "a.json", "name-too-long" * 30)
+    assert (tmp_path / "a.json" / "inside").is_dir()
+
+
+def test_nothing_to_set_aside(tmp_path: Path) -> None:
+    """Where there is no file, setting it aside does nothing."""
+    assert set_aside(tmp_path / "none.json", "earlier") is None
+
+
+def test_lock_that_is_held_is_not_given_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who does not get a file in time is told whom to end, and changes nothing."""
+    monkeypatch.setattr(files, "PATIENCE", 0.01)
+    with (
+        locked(tmp_path / "a"),
+        pytest.raises(FolderError, match="by another program; end"),
+        locked(tmp_path / "a"),
+    ):
+        pytest.fail("both have the lock")  # pragma: no cover
+
+
+def test_lock_is_given_back_after_a_failure(tmp_path: Path) -> None:
+    """What goes wrong while a file is held goes on as it is and frees the file."""
+    with pytest.raises(FolderError, match="mine"), locked(tmp_path / "a"):
+        raise FolderError("mine")
+    with locked(tmp_path / "a"):
+        pass

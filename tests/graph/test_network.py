@@ -65,7 +65,7 @@ def test_required_is_the_least_fixpoint(task: Task, data: st.DataObject) -> None
 def test_nothing_below_the_known_is_required(task: Task) -> None:
     """Below what is known deep enough no need is followed."""
     graph, wanted, known = task
-    chosen = choose(graph, wanted).chosen
+    chosen = dict(choose(graph, wanted).chosen)
     required = graph.required(wanted, chosen=chosen, known=known)
     assert required == fixpoint(graph, wanted, chosen, known)
 

@@ -17,7 +17,6 @@ from conceptpath.ui.models.blocks import (
     Sources,
     Text,
 )
-from conceptpath.ui.models.known import implied
 from conceptpath.ui.state import Visit
 
 #: How many of the concepts that build on one are listed before a fold.
@@ -36,7 +35,7 @@ class Panel(Struct, frozen=True):
 
 def panel(graph: Graph, visit: Visit, id_: str) -> Panel:
     """Return what there is to say about a concept."""
-    known = implied(graph, visit.known)
+    known = graph.required(visit.known)
     writer = _Writer(graph, visit, frozenset(known))
     return Panel(
         id=id_,

@@ -12,7 +12,8 @@ from conceptpath.commands.output import (
     output_option,
     print_json,
 )
-from conceptpath.graph.export.markdown import concept_page
+from conceptpath.graph import adjustments
+from conceptpath.graph.export.markdown import concept_page, escape
 from conceptpath.graph.search import resolve
 from conceptpath.loading import load_graph
 
@@ -32,12 +33,23 @@ def command(name: str, target: Path | None, as_json: bool) -> None:
     """
     graph = load_graph()
     concept = resolve(graph, name)
+    own = adjustments.load().on(graph).concepts.get(concept.id)
     if as_json:
-        print_json({"concept": concept, "unlocks": graph.unlocks(concept.id)}, target)
-    elif target or not sys.stdout.isatty():
-        deliver(concept_page(graph, concept), target)
+        unlocks = graph.unlocks(concept.id)
+        print_json({"concept": concept, "unlocks": unlocks, "own": own}, target)
+        return
+    page = concept_page(graph, concept) + (_yours(concept.id) if own else "")
+    if target or not sys.stdout.isatty():
+        deliver(page, target)
     else:
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console(width=WIDTH).print(Markdown(concept_page(graph, concept)))
+        Console(width=WIDTH).print(Markdown(page))
+
+
+def _yours(id_: str) -> str:
+    from conceptpath.commands.adjust import told
+
+    sentences = told(load_graph(adjusted=False), adjustments.load(), id_)
+    return "\n".join(["", "## Yours", "", *(f"- {escape(s)}" for s in sentences), ""])
