@@ -7,16 +7,16 @@ from msgspec.structs import replace
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import Levels, explore, fits, members
-from conceptpath.ui.models.known import toggled
-from conceptpath.ui.models.look import domain_of
+from conceptpath.graph.planning.explore import explore, fits, members
+from conceptpath.graph.planning.knowledge import toggled
+from conceptpath.ui.models.look import domain_of, look, stages
 from conceptpath.ui.state import LEVELS, NOTHING, Visit
 
 T = TypeVar("T")
 
 
 class Action(TypedDict):
-    """What a component reports: what to do with which concept, level or area."""
+    """What a component reports: what to do with which concept, stage or area."""
 
     do: str
     id: str
@@ -59,17 +59,17 @@ def reveal(graph: Graph, visit: Visit, id_: str) -> Visit:
         visit = replace(visit, domain=graph[id_].domain, axes={}, opened=())
     if not fits(graph[id_], visit.axes):
         visit = replace(visit, axes={})
-    start = domain_of(graph, visit).id
-    return _opened_at(explore(graph, start, levels=LEVELS[-1], axes=visit.axes), visit)
+    return _opened_at(graph, visit, id_)
 
 
-def _opened_at(around: Levels, visit: Visit) -> Visit:
-    for level in around.levels:
-        if visit.selected in (*level.shown, *level.folded):
-            visit = replace(visit, levels=max(visit.levels, level.number))
-        if visit.selected in level.folded:
-            return replace(visit, opened=tuple({*visit.opened, level.number}))
-    return visit
+def _opened_at(graph: Graph, visit: Visit, id_: str) -> Visit:
+    domain = domain_of(graph, visit).id
+    around = explore(graph, domain, levels=LEVELS[-1], axes=visit.axes)
+    far = [lv.number for lv in around.levels if id_ in (*lv.shown, *lv.folded)]
+    visit = replace(visit, levels=max([visit.levels, *far]))
+    if id_ in look(graph, visit).board.drawn():
+        return visit
+    return replace(visit, opened=(*visit.opened, stages(graph, domain)[id_]))
 
 
 def _switched(items: tuple[T, ...], item: T) -> tuple[T, ...]:

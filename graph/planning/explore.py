@@ -1,23 +1,31 @@
-"""What lies around a domain or a concept, level by level.
+"""What lies around a domain or a concept, level by level, breadth first.
 
-A domain's levels are the stages of its own concepts: level 1 needs nothing inside
-the domain, level 2 only level 1, and so on; what they need outside is folded into
-*foundations*, one entry an area. A concept's levels lead down its needs: level 1 is
-the concept, level 2 what it needs, each concept at its shortest distance. Distance
-follows needs only, never sideways: hubs such as "vector" would pull everything near.
+A level is a ring of the typed distance that :mod:`conceptpath.graph.planning.rings`
+defines. From a domain its rings hold its own concepts, each once. From a concept they
+hold its kinds, what it needs directly, and below that what it needs of its own area.
+What the levels rest on outside is folded into *foundations*, one entry an area.
 
-The first cards of a level are those that most concepts build on, directly or not.
-Within a level they are put near what they are linked to (barycentre sweeps; Sugiyama,
-Tagawa and Toda 1981), so that lines cross less.
+A level shows its best concepts and folds the rest. Representatives are best: those of
+the domain, then the first of each part, then the second. Of the others those are best
+that most concepts build on, directly or not.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from conceptpath.graph.errors import UnknownNameError
-from conceptpath.graph.model import Concept, Domain
+from conceptpath.graph.model import Concept
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.result import Result
+from conceptpath.graph.planning.rings import (
+    FROM_A_CONCEPT,
+    FROM_A_DOMAIN,
+    Area,
+    Ring,
+    kinds,
+    rings,
+)
 
 #: How many concepts a level shows before the rest is folded.
 CAP = 12
@@ -26,9 +34,11 @@ FOUNDATIONS = 8
 
 
 class Level(Result, frozen=True):
-    """One level: the ids it shows and the ids it folds."""
+    """One level: what stands there, why this far out, the ids it shows and folds."""
 
     number: int
+    title: str
+    reason: str
     shown: tuple[str, ...]
     folded: tuple[str, ...] = ()
 
@@ -69,16 +79,36 @@ def explore(
     :param levels: The most levels to return.
     :param cap: The most concepts a level shows; the rest is folded.
     :param axes: For each contrast the value a concept must have; a concept that says
-        nothing of a contrast passes.
+        nothing of a contrast passes. What does not pass is a foundation if needed.
+    :returns: The levels, numbered from 1; a ring that holds nothing makes none.
     :raises UnknownNameError: If the start is neither a domain nor a concept.
+
+    >>> from conceptpath.graph.build import build
+    >>> from conceptpath.graph.model import Concept, Domain, Need, Records
+    >>> split = Concept(id="split", name="Split", domain="d")
+    >>> tree = Concept(id="tree", name="Tree", domain="d", needs=(Need(id="split"),))
+    >>> domain = Domain(id="d", name="D", representatives=("tree",))
+    >>> graph = build([Records(concepts=(tree, split), domains=(domain,))])
+    >>> [(level.title, level.shown) for level in explore(graph, "d").levels]
+    [('Begin here', ('tree',)), ('What those rest on', ('split',))]
     """
-    domains = {domain.id: domain for domain in graph.records.domains}
-    if start in domains:
-        inside = [c for c in members(graph, start) if fits(graph[c], axes or {})]
-        return _around_domain(graph, domains[start], inside, levels, cap)
-    if start in graph:
-        return _below_concept(graph, graph[start], levels, cap)
-    raise UnknownNameError("domain or concept", start)
+    names = {domain.id: domain.name for domain in graph.records.domains}
+    if start in names:
+        area, table = _area_of_domain(graph, start, axes or {}), FROM_A_DOMAIN
+    elif start in graph:
+        area, table = _area_of_concept(graph, start, axes or {}), FROM_A_CONCEPT
+    else:
+        raise UnknownNameError("domain or concept", start)
+    found = list(rings(area, table))
+    near = tuple(_levels(area, found[:levels], cap))
+    around = {id_ for _, ids in found for id_ in ids}
+    return Levels(
+        start=start,
+        name=names[start] if start in names else graph[start].name,
+        levels=near,
+        foundations=_foundations(area, near, around),
+        deeper=sum(len(ids) for _, ids in found[levels:]),
+    )
 
 
 def members(graph: Graph, domain: str) -> list[str]:
@@ -104,78 +134,15 @@ def fits(concept: Concept, axes: Mapping[str, str]) -> bool:
     )
 
 
-def _around_domain(
-    graph: Graph, domain: Domain, inside: Sequence[str], count: int, cap: int
-) -> Levels:
-    stages = _stages_inside(graph, inside)
-    columns = _columns(graph, stages, count, cap, domain.representatives)
-    shown = [id_ for level in columns for id_ in level.shown]
-    return Levels(
-        start=domain.id,
-        name=domain.name,
-        levels=columns,
-        foundations=_foundations(graph, shown, set(inside)),
-        deeper=sum(stage > count for stage in stages.values()),
-    )
-
-
-def _below_concept(graph: Graph, concept: Concept, count: int, cap: int) -> Levels:
-    distance = {concept.id: 1}
-    for level in range(1, count):
-        edge = [id_ for id_, far in distance.items() if far == level]
-        for id_ in edge:
-            for lower in prerequisites(graph, id_):
-                distance.setdefault(lower, level + 1)
-    columns = _columns(graph, distance, count, cap)
-    beyond = len(graph.closure([concept.id], deep=True)) - len(distance)
-    return Levels(concept.id, concept.name, columns, deeper=beyond)
-
-
-def prerequisites(graph: Graph, id_: str) -> list[str]:
-    """Return the direct prerequisites of a concept, each alternative included."""
-    return [lower for need in graph.needs(id_) for lower in need.prerequisites]
-
-
-def _stages_inside(graph: Graph, inside: Sequence[str]) -> dict[str, int]:
-    stages: dict[str, int] = {}
-    for id_ in inside:
-        below = (stages.get(lower, 0) for lower in prerequisites(graph, id_))
-        stages[id_] = 1 + max(below, default=0)
-    return stages
-
-
-def _columns(
-    graph: Graph,
-    number: Mapping[str, int],
-    count: int,
-    cap: int,
-    first: Collection[str] = (),
-) -> tuple[Level, ...]:
-    weight = {id_: (id_ in first, _dependents(graph, id_)) for id_ in number}
-    by_level: defaultdict[int, list[str]] = defaultdict(list)
-    for id_ in sorted(number, key=lambda id_: weight[id_], reverse=True):
-        by_level[number[id_]].append(id_)
-    kept = {k: by_level[k][:cap] for k in range(1, count + 1) if k in by_level}
-    uncross(graph, list(kept.values()))
-    return tuple(Level(k, tuple(v), tuple(by_level[k][cap:])) for k, v in kept.items())
-
-
-def _dependents(graph: Graph, id_: str) -> int:
-    above: set[str] = set()
-    edge = [id_]
-    while edge:
-        new = {up for low in edge for up in graph.unlocks(low)} - above
-        above |= new
-        edge = list(new)
-    return len(above)
-
-
 def uncross(graph: Graph, columns: Sequence[list[str]], sweeps: int = 8) -> None:
-    """Sort each column, in place, by the mean row of what its cards are linked to."""
+    """Sort each column, in place, by the mean row of what its cards are linked to.
+
+    These are barycentre sweeps (Sugiyama, Tagawa and Toda 1981): lines cross less.
+    """
     row = {id_: place for column in columns for place, id_ in enumerate(column)}
     near = defaultdict(list)
     for id_ in row:
-        for lower in prerequisites(graph, id_):
+        for lower in graph.prerequisites(id_):
             if lower in row:
                 near[id_].append(lower)
                 near[lower].append(id_)
@@ -190,15 +157,62 @@ def _mean(rows: Sequence[int], default: float) -> float:
     return sum(rows) / len(rows) if rows else default
 
 
+def _area_of_domain(graph: Graph, start: str, axes: Mapping[str, str]) -> Area:
+    inside = {id_ for id_ in members(graph, start) if fits(graph[id_], axes)}
+    return Area(graph, start, inside, inside, _ranks(graph, start))
+
+
+def _area_of_concept(graph: Graph, start: str, axes: Mapping[str, str]) -> Area:
+    learned = graph.closure([start], deep=True).keys()
+    near = {start, *kinds(graph, [start]), *graph.prerequisites(start)}
+    inside = near | learned & _neighbourhood(graph, graph[start])
+    inside = {id_ for id_ in inside if id_ == start or fits(graph[id_], axes)}
+    return Area(graph, start, inside, learned, {})
+
+
+def _neighbourhood(graph: Graph, concept: Concept) -> set[str]:
+    """Return the members of the top domains that a concept is in."""
+    roots = [domain.id for domain in graph.records.domains if domain.parent is None]
+    homes = {concept.domain, *concept.also_in}
+    own = [root for root in roots if not homes.isdisjoint(subtree(graph, root))]
+    return {id_ for root in own for id_ in members(graph, root)}
+
+
+def _ranks(graph: Graph, start: str) -> dict[str, int]:
+    """Return the place of each representative, those of the domain itself up to 0."""
+    ranks: dict[str, int] = {}
+    parts = subtree(graph, start)
+    for domain in graph.records.domains:
+        if domain.id in parts:
+            first = 1 - len(domain.representatives) if domain.id == start else 1
+            for rank, id_ in enumerate(domain.representatives, first):
+                ranks[id_] = min(rank, ranks.get(id_, rank))
+    return ranks
+
+
+def _levels(
+    area: Area, found: Iterable[tuple[Ring, set[str]]], cap: int
+) -> Iterator[Level]:
+    def best(id_: str) -> tuple[float, int, int]:
+        graph = area.graph
+        return area.ranks.get(id_, inf), -graph.dependents(id_), graph.position(id_)
+
+    for number, (ring, ids) in enumerate(found, 1):
+        ranked = tuple(sorted(ids, key=best))
+        yield Level(number, ring.title, ring.reason, ranked[:cap], ranked[cap:])
+
+
 def _foundations(
-    graph: Graph, shown: Iterable[str], inside: Collection[str]
+    area: Area, levels: Iterable[Level], around: Collection[str]
 ) -> tuple[Foundation, ...]:
+    graph = area.graph
     names = {domain.id: domain.name for domain in graph.records.domains}
-    below = [id_ for id_ in graph.closure(shown, deep=True) if id_ not in inside]
-    areas = Counter(graph[id_].domain for id_ in below)
+    shown = [id_ for lev in levels for id_ in lev.shown if id_ in area.learned]
+    below = [id_ for id_ in graph.closure(shown, deep=True) if id_ not in around]
+    homes = Counter(graph[id_].domain for id_ in below)
     return tuple(
         Foundation(
-            area, names[area], tuple(id_ for id_ in below if graph[id_].domain == area)
+            home, names[home], tuple(i for i in below if graph[i].domain == home)
         )
-        for area, _ in areas.most_common(FOUNDATIONS)
+        for home, _ in homes.most_common(FOUNDATIONS)
     )

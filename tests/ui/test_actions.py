@@ -1,9 +1,12 @@
 """What clicks, ticks and keys change."""
 
+import pytest
 from msgspec.structs import replace
 
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.explore import members
 from conceptpath.ui.actions import Action, perform
+from conceptpath.ui.models.look import look, stages
 from conceptpath.ui.state import NOTHING, Visit
 
 
@@ -31,7 +34,7 @@ def test_a_goal_is_made_and_dropped(sample: Graph) -> None:
 
 
 def test_a_fold_opens_and_shuts(sample: Graph) -> None:
-    """The same action opens the fold of a level and shuts it."""
+    """The same action opens the fold of a stage and shuts it."""
     opened = after(sample, Visit(), "fold", "2")
     assert opened == Visit(opened=(2,))
     assert after(sample, opened, "fold", "2") == Visit()
@@ -64,7 +67,26 @@ def test_a_concept_of_the_domain_is_revealed_where_it_is(sample: Graph) -> None:
     assert after(sample, visit, "reveal", "polynomial") == expected
 
 
-def test_a_deep_concept_is_revealed_with_its_levels(sample: Graph) -> None:
-    """Finding a concept below the last level shows as many levels as it needs."""
-    visit = Visit(domain="arithmetic", levels=3)
-    assert after(sample, visit, "reveal", "polynomial").levels == 6
+def test_a_far_concept_is_revealed_with_its_levels(content_graph: Graph) -> None:
+    """Finding a concept beyond the last level shows as many levels as it needs."""
+    visit = Visit(domain="trees-and-ensembles", levels=3)
+    assert after(content_graph, visit, "reveal", "tree-pruning").levels == 4
+
+
+def test_only_a_fold_that_hides_is_opened(content_graph: Graph) -> None:
+    """Finding what a fold hides opens its stage; what is drawn opens nothing."""
+    visit = Visit(domain="statistical-learning")
+    hidden = after(content_graph, visit, "reveal", "hidden-markov-model")
+    assert hidden.opened == (
+        stages(content_graph, visit.domain)[hidden.selected or ""],
+    )
+    assert after(content_graph, visit, "reveal", "lasso").opened == ()
+
+
+@pytest.mark.parametrize("domain", ["statistical-learning", "mathematics"])
+def test_everything_can_be_revealed(content_graph: Graph, domain: str) -> None:
+    """Whatever is found in a domain stands on its map then."""
+    for id_ in members(content_graph, domain):
+        there = after(content_graph, Visit(domain=domain, levels=3), "reveal", id_)
+        assert there.domain == domain
+        assert id_ in look(content_graph, there).board.drawn()

@@ -1,5 +1,7 @@
 """The board of Look."""
 
+import pytest
+
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Need, Records
 from conceptpath.graph.network import Graph
@@ -22,8 +24,13 @@ def cards(board: Board) -> dict[str, Card]:
     return {card.id: card for column in board.columns for card in column.cards}
 
 
+def stage_of(board: Board) -> dict[str, str]:
+    """Return for each card the title of its column."""
+    return {card.id: column.title for column in board.columns for card in column.cards}
+
+
 def wide(count: int) -> Graph:
-    """Return a domain whose second level has so many concepts."""
+    """Return a domain whose second stage has so many concepts."""
     needs = (Need(id="root", reason="Everything rests on it."),)
     leaves = [
         Concept(id=f"leaf-{n:02}", name=f"Leaf {n}", domain="tree", needs=needs)
@@ -58,10 +65,61 @@ def test_a_left_selection_stays_empty(sample: Graph) -> None:
     assert look(sample, visit).board.selected == ""
 
 
-def test_levels_are_columns_after_the_foundations(sample: Graph) -> None:
-    """What a domain rests on stands left of its levels."""
-    titles = [c.title for c in look(sample, Visit(domain="algebra")).board.columns]
-    assert titles == ["Foundations", "Level 1", "Level 2", "Level 3"]
+def test_stages_are_columns_after_the_foundations(sample: Graph) -> None:
+    """What a domain rests on stands left of its stages, and each column has some."""
+    columns = look(sample, Visit(domain="algebra")).board.columns
+    assert [(c.title, len(c.cards)) for c in columns] == [
+        ("Foundations", 1),
+        ("Stage 1", 1),
+        ("Stage 2", 2),
+        ("Stage 3", 1),
+    ]
+
+
+def test_levels_say_how_far_out_is_drawn(sample: Graph) -> None:
+    """With fewer levels what lies further out is counted instead of drawn."""
+    near = look(sample, Visit(domain="algebra", levels=2))
+    assert cards(near.board).keys() & {*sample} == {
+        "root-finding",
+        "equation",
+        "polynomial",
+    }
+    assert near.note.endswith("1 more lie further out.")
+
+
+DOMAINS = ["statistical-learning", "mathematics", "fields", "trees-and-ensembles"]
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_need_leads_to_the_left(content_graph: Graph, domain: str) -> None:
+    """Whatever is drawn, what is needed stands in a column further left."""
+    visit = Visit(domain=domain, levels=6, opened=tuple(range(1, 30)))
+    board = look(content_graph, visit).board
+    place = {c.id: n for n, column in enumerate(board.columns) for c in column.cards}
+    for link in board.links:
+        assert place[link.prerequisite] < place[link.dependent]
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_card_changes_its_column(content_graph: Graph, domain: str) -> None:
+    """Levels, folds and contrasts decide what is drawn, never in which column."""
+    everything = Visit(domain=domain, levels=6, opened=tuple(range(1, 30)))
+    all_of = stage_of(look(content_graph, everything).board)
+    for visit in (
+        Visit(domain=domain, levels=3),
+        Visit(domain=domain, opened=(2, 3)),
+        Visit(domain=domain, axes={"tradition": "statistical"}),
+    ):
+        some = stage_of(look(content_graph, visit).board)
+        both = some.keys() & all_of.keys() & {*content_graph}
+        assert {id_: some[id_] for id_ in both} == {id_: all_of[id_] for id_ in both}
+
+
+def test_the_map_stays_calm(content_graph: Graph) -> None:
+    """No map of the content has more than 120 cards, even with everything open."""
+    for domain in content_graph.records.domains:
+        visit = Visit(domain=domain.id, levels=6, opened=tuple(range(1, 30)))
+        assert len(cards(look(content_graph, visit).board)) <= 120
 
 
 def test_implied_needs_are_marked(sample: Graph) -> None:
@@ -90,12 +148,18 @@ def test_nothing_is_ready_while_nothing_is_known(sample: Graph) -> None:
     assert not any(c.ready for c in cards(look(sample, ARITHMETIC).board).values())
 
 
-def test_a_long_level_folds_and_counts() -> None:
-    """A level says how many of its concepts it shows, and the fold what it hides."""
-    level = look(wide(CAP + 3), Visit()).board.columns[1]
-    assert level.note == f"{CAP} of {CAP + 3}"
-    assert level.cards[-1].name == "+3 more"
-    assert level.cards[-1].linked["root"] == 3
+def test_a_long_stage_folds_and_counts() -> None:
+    """A stage says how many of its concepts it shows, and the fold what it hides."""
+    stage = look(wide(CAP + 3), Visit()).board.columns[1]
+    assert stage.note == f"{CAP} of {CAP + 3}"
+    assert stage.cards[-1].name == "+3 more"
+    assert stage.cards[-1].linked["root"] == 3
+
+
+def test_a_fold_hides_more_than_one_card() -> None:
+    """The only card that a fold would hide is shown in its place."""
+    stage = look(wide(CAP + 1), Visit()).board.columns[1]
+    assert (stage.note, len(stage.cards)) == (str(CAP + 1), CAP + 1)
 
 
 def test_unfolding_only_appends() -> None:
@@ -108,7 +172,7 @@ def test_unfolding_only_appends() -> None:
 
 
 def test_goals_never_fold() -> None:
-    """A goal stands on the map even where the level is full."""
+    """A goal stands on the map even where its level is full."""
     graph = wide(CAP + 3)
     hidden = f"leaf-{CAP + 2:02}"
     assert hidden not in cards(look(graph, Visit()).board)

@@ -7,20 +7,20 @@ from msgspec import Struct, field
 
 from conceptpath.graph.model import Concept, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import prerequisites
+from conceptpath.graph.planning.reduction import reduced
 
 CardKind = Literal["concept", "algorithm", "area", "fold"]
 
 
 class Card(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One card: a concept, an area of foundations, or the fold of a level."""
+    """One card: a concept, an area of foundations, or the fold of a stage."""
 
     id: str
     name: str
     kind: CardKind
     #: The whole name where ``name`` is a number.
     title: str = ""
-    #: What a click on an area or a fold is about: the domain or the level.
+    #: What a click on an area or a fold is about: the domain or the stage.
     target: str = ""
     #: How many concepts an area stands for.
     count: int = 0
@@ -32,7 +32,7 @@ class Card(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Column(Struct, frozen=True):
-    """A level or a stage, with its cards from top to bottom."""
+    """A stage or the foundations, with the cards from top to bottom."""
 
     title: str
     note: str
@@ -77,11 +77,15 @@ def concept_card(
 
 def links(graph: Graph, drawn: Collection[str]) -> Iterator[Link]:
     """Yield the needs between some concepts; implied are those a longer way implies."""
-    below = {id_: graph.closure([id_], deep=True).keys() - {id_} for id_ in drawn}
-    for dependent in drawn:
-        direct = [id_ for id_ in prerequisites(graph, dependent) if id_ in below]
-        for lower in direct:
-            yield Link(dependent, lower, any(lower in below[other] for other in direct))
+    inside = set(drawn)
+    below = {
+        id_: [low for low in graph.prerequisites(id_) if low in inside]
+        for id_ in sorted(inside, key=graph.position)
+    }
+    kept = reduced(below)
+    for dependent, lower in below.items():
+        for low in lower:
+            yield Link(dependent, low, low not in kept[dependent])
 
 
 def is_ready(graph: Graph, id_: str, known: Mapping[str, Depth]) -> bool:
@@ -98,6 +102,6 @@ def linked_to(graph: Graph, hidden: Iterable[str]) -> dict[str, int]:
     """Return for each concept how many of the hidden ones it is linked to."""
     counts: dict[str, int] = {}
     for id_ in hidden:
-        for near in {*prerequisites(graph, id_), *graph.unlocks(id_)}:
+        for near in {*graph.prerequisites(id_), *graph.unlocks(id_)}:
             counts[near] = counts.get(near, 0) + 1
     return counts

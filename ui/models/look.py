@@ -1,20 +1,25 @@
-"""What Look shows: the levels of a domain, breadth first."""
+"""What Look shows: the levels of a domain, breadth first.
+
+The levels say which concepts are drawn; the columns say where. A column is a stage, the
+longest chain of needs inside the domain, so that every need leads to a column further
+left. Stages count all concepts of the domain: neither a filter, nor a level, nor a fold
+moves a card from one column to another.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from conceptpath.graph.model import Axis, Domain
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.explore import (
-    Level,
     Levels,
     explore,
     fits,
     members,
-    prerequisites,
     subtree,
+    uncross,
 )
 from conceptpath.graph.words import count
 from conceptpath.ui.models.board import (
@@ -27,7 +32,6 @@ from conceptpath.ui.models.board import (
     linked_to,
     links,
 )
-from conceptpath.ui.models.known import implied
 from conceptpath.ui.state import NOTHING, Visit
 
 
@@ -90,6 +94,15 @@ def contrasts(graph: Graph, visit: Visit) -> list[Axis]:
     return [axis for axis in graph.records.axes if axis.id in used]
 
 
+def stages(graph: Graph, domain: str) -> dict[str, int]:
+    """Return for each concept of a domain its stage in it, from 1."""
+    found: dict[str, int] = {}
+    for id_ in members(graph, domain):
+        below = (found.get(lower, 0) for lower in graph.prerequisites(id_))
+        found[id_] = 1 + max(below, default=0)
+    return found
+
+
 def _selected(visit: Visit, domain: Domain, around: Levels) -> str:
     """Return what is selected; at first a representative, so that no panel is empty."""
     if visit.selected is not None:
@@ -108,7 +121,7 @@ def _heading(graph: Graph, domain: Domain, visit: Visit) -> str:
 
 
 def _note(domain: Domain, around: Levels) -> str:
-    deeper = f"{around.deeper} more lie deeper." if around.deeper else ""
+    deeper = f"{around.deeper} more lie further out." if around.deeper else ""
     return " ".join(part for part in (domain.summary, deeper) if part)
 
 
@@ -117,34 +130,35 @@ class _Painter:
 
     def __init__(self, graph: Graph, visit: Visit, around: Levels) -> None:
         self.graph, self.visit, self.around = graph, visit, around
-        self.known = implied(graph, visit.known)
+        self.known = graph.required(visit.known)
+        self.shown, self.folded = _columns(graph, around)
 
     def board(self, selected: str) -> Board:
-        levels = [self._level(level) for level in self.around.levels]
+        columns = [self._column(stage) for stage in sorted(self.shown | self.folded)]
         foundations = [self._foundations()] if self.around.foundations else []
-        ids = [c.id for column in levels for c in column.cards if c.kind != "fold"]
+        ids = [c.id for column in columns for c in column.cards if c.kind != "fold"]
         return Board(
-            columns=(*foundations, *levels),
+            columns=(*foundations, *columns),
             links=(*links(self.graph, ids), *self._to_areas(ids)),
             selected=selected,
         )
 
-    def _level(self, level: Level) -> Column:
-        shown, hidden = self._split(level)
-        total = len(level.shown) + len(level.folded)
+    def _column(self, stage: int) -> Column:
+        shown, hidden = self._split(stage)
+        total = len(shown) + len(hidden)
         return Column(
-            title=f"Level {level.number}",
+            title=f"Stage {stage}",
             note=f"{len(shown)} of {total}" if hidden else str(total),
-            cards=(*map(self._card, shown), *self._fold(level, hidden)),
+            cards=(*map(self._card, shown), *self._fold(stage, hidden)),
         )
 
-    def _split(self, level: Level) -> tuple[Sequence[str], Sequence[str]]:
-        """Return what a level shows and hides; goals are never hidden."""
-        if level.number in self.visit.opened:
-            return (*level.shown, *level.folded), ()
-        goals = [id_ for id_ in level.folded if id_ in self.visit.goals]
-        hidden = [id_ for id_ in level.folded if id_ not in goals]
-        return (*level.shown, *goals), hidden
+    def _split(self, stage: int) -> tuple[Sequence[str], Sequence[str]]:
+        """Return what a stage shows and hides; goals are never hidden."""
+        shown, folded = self.shown.get(stage, []), self.folded.get(stage, [])
+        if stage in self.visit.opened:
+            return (*shown, *folded), ()
+        goals = [id_ for id_ in folded if id_ in self.visit.goals]
+        return (*shown, *goals), [id_ for id_ in folded if id_ not in goals]
 
     def _card(self, id_: str) -> Card:
         return concept_card(
@@ -154,13 +168,13 @@ class _Painter:
             ready=is_ready(self.graph, id_, self.known),
         )
 
-    def _fold(self, level: Level, hidden: Sequence[str]) -> Iterator[Card]:
-        if level.folded:
+    def _fold(self, stage: int, hidden: Sequence[str]) -> Iterator[Card]:
+        if stage in self.folded:
             yield Card(
-                id=f"fold:{level.number}",
+                id=f"fold:{stage}",
                 name=f"+{len(hidden)} more" if hidden else "Show fewer",
                 kind="fold",
-                target=str(level.number),
+                target=str(stage),
                 linked=linked_to(self.graph, hidden),
             )
 
@@ -185,6 +199,31 @@ class _Painter:
     def _to_areas(self, ids: Sequence[str]) -> Iterator[Link]:
         area = {id_: f.domain for f in self.around.foundations for id_ in f.concepts}
         for dependent in ids:
-            lower = prerequisites(self.graph, dependent)
+            lower = self.graph.prerequisites(dependent)
             for domain in dict.fromkeys(area[id_] for id_ in lower if id_ in area):
                 yield Link(dependent, f"area:{domain}", implied=True)
+
+
+#: Ids by stage.
+Columns = dict[int, list[str]]
+
+
+def _columns(graph: Graph, around: Levels) -> tuple[Columns, Columns]:
+    """Return what the levels show, sorted so that lines cross little, and fold.
+
+    A fold that hides one card would take its place, so that one is shown instead.
+    """
+    stage = stages(graph, around.start)
+    shown = _grouped(around.drawn(), stage)
+    folded = _grouped((id_ for level in around.levels for id_ in level.folded), stage)
+    for alone in [number for number, ids in folded.items() if len(ids) == 1]:
+        shown.setdefault(alone, []).extend(folded.pop(alone))
+    uncross(graph, [shown[number] for number in sorted(shown)])
+    return shown, folded
+
+
+def _grouped(ids: Iterable[str], stage: Mapping[str, int]) -> Columns:
+    columns: Columns = {}
+    for id_ in ids:
+        columns.setdefault(stage[id_], []).append(id_)
+    return columns

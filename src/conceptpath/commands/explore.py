@@ -2,12 +2,15 @@
 
 import click
 
+from conceptpath.commands import starting
+from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import faint, heading, json_option, print_json, wrapped
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Domain
 from conceptpath.graph.near import did_you_mean, near
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.explore import Levels, explore, members
+from conceptpath.graph.planning.starters import Starters, starters
 from conceptpath.graph.search import resolve
 from conceptpath.loading import load_graph
 
@@ -15,39 +18,69 @@ from conceptpath.loading import load_graph
 @click.command(name="explore")
 @click.argument("start", required=False, metavar="[DOMAIN]")
 @click.option("--levels", type=click.IntRange(1, 20), default=4, show_default=True)
+@click.option(
+    "--starters",
+    "k",
+    type=int,
+    default=5,
+    show_default=True,
+    help="The most algorithms to start with.",
+)
+@click.option("--hours", type=float, metavar="H", help="The most hours for these.")
 @click.option("--axis", "axes", multiple=True, metavar="AXIS=VALUE", help="A contrast.")
+@known_options
 @json_option
 def command(
-    start: str | None, levels: int, axes: tuple[str, ...], as_json: bool
+    start: str | None,
+    levels: int,
+    k: int,
+    hours: float | None,
+    axes: tuple[str, ...],
+    known: str,
+    no_profile: bool,
+    as_json: bool,
 ) -> None:
-    """Look around: the levels of a domain or below a concept.
+    """Look around: what to start with in a domain, and its levels.
 
-    Without a domain it lists the areas of the map.
+    Without a domain it lists the areas of the map. From a concept it shows the levels
+    below it.
 
     \b
     conceptpath explore
-    conceptpath explore trees-and-ensembles
+    conceptpath explore statistical-learning --hours 60
     conceptpath explore fields --axis data=text --levels 2
     """
     graph = load_graph()
     if start is None:
+        _only_for_domains(hours)
         areas = [_area(graph, domain) for domain in graph.records.domains]
         print_json(areas) if as_json else click.echo(_areas(graph))
         return
-    around = explore(
-        graph, _start(graph, start), levels=levels, axes=_axes(graph, axes)
-    )
-    print_json(around) if as_json else click.echo(as_text(graph, around))
+    name, values = _start(graph, start), _axes(graph, axes)
+    have = known_marks(graph, known, no_profile).depths()
+    first = None
+    if name in {domain.id for domain in graph.records.domains}:
+        first = starters(graph, name, k=k, hours=hours, axes=values, known=have)
+    else:
+        _only_for_domains(hours)
+    around = explore(graph, name, levels=levels, axes=values)
+    if as_json:
+        print_json({"starters": first, "levels": around})
+    else:
+        click.echo(as_text(graph, around, first))
 
 
-def as_text(graph: Graph, around: Levels) -> str:
-    """Return levels for reading in a terminal."""
+def as_text(graph: Graph, around: Levels, first: Starters | None = None) -> str:
+    """Return what to start with, and levels, for reading in a terminal."""
     lines = [heading(around.name)]
     if around.foundations:
         resting = ", ".join(f"{f.name} {len(f.concepts)}" for f in around.foundations)
         lines += [faint(wrapped(f"Rests on: {resting}"))]
+    if first:
+        lines += ["", starting.as_text(graph, first)]
     for level in around.levels:
-        lines += ["", heading(f"Level {level.number}")]
+        lines += ["", heading(f"Level {level.number}: {level.title}")]
+        lines += [faint(wrapped(level.reason))]
         for id_ in level.shown:
             sign = "■" if graph[id_].kind == "algorithm" else "□"
             lines.append(f"  {sign} {graph[id_].name}  " + faint(id_))
@@ -56,6 +89,14 @@ def as_text(graph: Graph, around: Levels) -> str:
     if around.deeper:
         lines += ["", faint(f"{around.deeper} more below; see --levels")]
     return "\n".join(lines)
+
+
+def _only_for_domains(hours: float | None) -> None:
+    if hours is not None:
+        raise InputError(
+            "--hours chooses among the algorithms of a domain: name a domain, or for "
+            "a concept see: conceptpath path CONCEPT --hours H"
+        )
 
 
 def _start(graph: Graph, name: str) -> str:
