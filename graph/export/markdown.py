@@ -24,7 +24,7 @@ def write(graph: Graph, plan: Plan) -> str:
     """
     names = ", ".join(graph[goal].name for goal in plan.goals)
     lines = [f"# Path to {escape(names)}", ""]
-    if not plan.steps:
+    if not plan.steps and not plan.postponed:
         return "\n".join([*lines, "Nothing to learn: all of it is known.", ""])
     lines += [f"{count(len(plan.steps), 'step')}, {plan.hours:g} h.", ""]
     number = 0
@@ -34,6 +34,10 @@ def write(graph: Graph, plan: Plan) -> str:
         for step in steps:
             number += 1
             lines += _step(graph, step, number)
+    if plan.postponed:
+        hours = sum(step.hours for step in plan.postponed)
+        lines += [f"## Postponed ({hours:g} h)", ""]
+        lines += [f"- {escape(s.name)} ({s.hours:g} h)" for s in plan.postponed] + [""]
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ concept as known takes steps out and changes nothing else.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import LEVEL, Depth, Need
@@ -15,6 +16,9 @@ from conceptpath.graph.network import Graph, Group
 from conceptpath.graph.planning.outline import Outline, hours_left
 from conceptpath.graph.planning.result import Result
 from conceptpath.graph.planning.routes import Route
+
+if TYPE_CHECKING:
+    from conceptpath.graph.planning.pace import Finish
 
 
 class Reason(Result, frozen=True, gc=False):
@@ -40,21 +44,40 @@ class Step(Result, frozen=True, gc=False):
     serves: tuple[str, ...]
 
 
+class Missed(Result, frozen=True):
+    """A goal that a budget does not reach."""
+
+    id: str
+    #: The hours that are missing, those of the postponed steps that serve it.
+    hours: float
+    #: The hours of all steps that serve it: within these it is reached as only goal.
+    alone: float
+
+
 class Plan(Result, frozen=True):
     """The ordered steps to some goals, and what was left out because it is known.
 
-    ``postponed`` and ``routes`` are empty unless a budget or other ways were asked
-    for.
+    What stands below ``gap`` is empty unless a budget, other ways or a pace were asked
+    for. Within a budget ``steps`` are kept, in the order of the plan; ``postponed`` are
+    the others, what would be kept next first. What it costs to postpone a step stands
+    in it: the goals that it ``serves`` are not reached, and its ``reasons`` name what
+    builds on it. Reasons of a kept step that lead to kept steps come first.
     """
 
     goals: tuple[str, ...]
     hours: float
     steps: tuple[Step, ...]
     known: tuple[str, ...] = ()
-    postponed: tuple[Step, ...] = ()
-    routes: tuple[Route, ...] = ()
     #: The most hours that other alternatives may save; 0 where the choice is exact.
     gap: float = 0.0
+    postponed: tuple[Step, ...] = ()
+    budget: float | None = None
+    #: The share of the worth of the whole plan that is kept.
+    worth: float = 1.0
+    missed: tuple[Missed, ...] = ()
+    routes: tuple[Route, ...] = ()
+    #: When it is done at a pace.
+    finish: "Finish | None" = None
 
     def modules(self) -> list[tuple[str, tuple[Step, ...]]]:
         """Return the steps in stretches that belong together, each with its name."""

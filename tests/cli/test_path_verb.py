@@ -17,14 +17,26 @@ def test_plan_for_reading(run: Run) -> None:
     assert ended.status == 0
     assert lines[0].startswith("Path to Linear regression: ")
     assert any(line.strip().startswith("For Linear regression: ") for line in lines)
-    assert lines[-1].endswith("linear-regression")
-    assert "(your goal)" in lines[-1]
+    [goal] = [line for line in lines if line.endswith(" linear-regression")]
+    assert "(your goal)" in goal
 
 
 def test_json_shape(run: Run) -> None:
     """``--json`` prints the plan with the documented keys."""
     plan = run("path", "linear-regression", "--json").json
-    assert list(plan) == ["goals", "hours", "steps", "known", "postponed", "routes"]
+    assert list(plan) == [
+        "goals",
+        "hours",
+        "steps",
+        "known",
+        "gap",
+        "postponed",
+        "budget",
+        "worth",
+        "missed",
+        "routes",
+        "finish",
+    ]
     assert list(plan["steps"][0]) == [
         "id",
         "name",
@@ -70,7 +82,7 @@ def test_deep_plan_is_everything_below(run: Run, content_graph: Graph) -> None:
     """Where no alternative is in play, a deep plan is all that can be reached."""
     plan = run("path", "matrix", "--depth", "why", "--deep", "--no-profile", "--json")
     below = content_graph.closure(["matrix"], deep=True)
-    assert [step["id"] for step in plan.json["steps"]] == list(below)
+    assert {step["id"] for step in plan.json["steps"]} == set(below)
 
 
 def test_specialization_is_a_goal(run: Run, content_graph: Graph) -> None:
@@ -113,9 +125,76 @@ def test_file_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     assert "plan.md cannot be written" in ended.err
 
 
+def test_a_budget_postpones_and_says_what_it_costs(run: Run) -> None:
+    """``--hours`` keeps what fits; the rest is named, with the goals not reached."""
+    ended = run("path", "linear-regression", "k-means", "--hours", "20")
+    plan = run("path", "linear-regression", "k-means", "--hours", "20", "--json").json
+    assert plan["hours"] <= plan["budget"] == 20
+    assert plan["postponed"]
+    assert "20 h keep" in ended.out
+    assert "Not reached: k-means" in ended.out
+
+
+def test_a_budget_that_holds_everything(run: Run) -> None:
+    """With hours enough the plan is whole, and says so."""
+    assert "Everything fits into 500 h." in run("path", "matrix", "--hours", "500").out
+
+
+def test_a_budget_too_small_for_a_step(run: Run) -> None:
+    """With no hour to spend the plan has no step, and nothing counts as known."""
+    ended = run("path", "matrix", "--hours", "0")
+    assert (ended.status, "Nothing to learn" in ended.out) == (0, False)
+    assert "Not reached: Matrix" in ended.out
+
+
+def test_a_pace_gives_a_range(run: Run) -> None:
+    """``--pace`` tells a range of weeks and dates, and what it rests on."""
+    plan = run("path", "matrix", "--pace", "6h/week", "--json").json
+    assert plan["finish"]["pace"] == 6
+    assert plan["finish"]["dates"][0] <= plan["finish"]["dates"][1]
+    assert "a convention" in " ".join(
+        run("path", "matrix", "--pace", "6h/week").out.split()
+    )
+
+
+def test_other_ways_are_told_and_can_be_taken(run: Run) -> None:
+    """A plan names other ways; ``--via`` takes one, and offers the way back."""
+    goal = ("path", "principal-component-analysis")
+    [route, *_] = run(*goal, "--json").json["routes"]
+    assert f"--via {route['via']}" in " ".join(run(*goal).out.split())
+    other = run(*goal, "--via", route["via"], "--json").json
+    assert (other["hours"], route["via"] in [s["id"] for s in other["steps"]]) == (
+        route["hours"],
+        True,
+    )
+
+
+def test_why_is_this_here(run: Run) -> None:
+    """``--explain`` tells a chain of reasons from a step to each goal."""
+    ended = run("path", "transformer", "--explain", "dot product")
+    assert ended.out.startswith("Dot product, for Transformer\n")
+    assert "For Transformer" in ended.out
+    [witness] = run("path", "transformer", "--explain", "vector", "--json").json
+    assert witness["chain"][-1]["dependent"] == witness["goal"] == "transformer"
+
+
+def test_what_is_implied_can_be_kept(run: Run) -> None:
+    """``--keep-implied`` leaves out what is marked, and nothing else."""
+    args = ("path", "matrix-multiplication", "--json", "--known", "dot-product")
+    kept = run(*args, "--keep-implied").json
+    assert kept["known"] == ["dot-product"]
+    assert "vector" in [step["id"] for step in kept["steps"]]
+    assert "vector" not in [step["id"] for step in run(*args).json["steps"]]
+
+
 @pytest.mark.parametrize(
     "args",
     [
+        ("path", "vector", "--hours", "-1"),
+        ("path", "vector", "--hours", "nan"),
+        ("path", "vector", "--pace", "fast"),
+        ("path", "vector", "--via", "matrix"),
+        ("path", "vector", "--explain", "transformer"),
         ("path",),
         ("path", "vector", "--depth", "whyy"),
         ("path", "vector", "--json", "--format", "markdown"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conceptpath.graph.export.markdown import concept_page, escape, write
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.budget import within
 from conceptpath.graph.planning.path import path
 
 
@@ -46,6 +47,14 @@ def test_modules_are_headings_with_hours(sample: Graph) -> None:
     plan = path(sample, ["root-finding", "subtraction", "division"])
     found = re.findall(r"^## (.*)$", write(sample, plan), re.MULTILINE)
     assert found == ["Variable (3 h)", "Root finding (14 h)"]
+
+
+def test_what_a_budget_postpones_is_listed(sample: Graph) -> None:
+    """Postponed steps stand at the end, without a box to tick."""
+    plan = path(sample, ["subtraction"])
+    text = write(sample, within(plan, 2))
+    assert text.endswith("## Postponed (1 h)\n\n- Subtraction (1 h)\n")
+    assert "Nothing to learn" not in write(sample, within(plan, 0))
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,27 @@
 """``conceptpath path``: the plan for some goals."""
 
+from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import structs
 
+from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import (
     deliver,
-    faint,
-    heading,
     json_option,
     output_option,
     print_json,
-    wrapped,
 )
-from conceptpath.graph import profile
+from conceptpath.commands.plan_text import as_text, explained
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import Depth
-from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.path import Plan, Reason, Step, path
+from conceptpath.graph.planning.path import Plan, path
+from conceptpath.graph.planning.routes import routes
+from conceptpath.graph.planning.witness import witnesses
 from conceptpath.graph.search import resolve
-from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
-
-#: How many reasons of a step are printed; ``--json`` has them all.
-REASONS = 2
 
 
 @click.command(name="path")
@@ -36,8 +33,12 @@ REASONS = 2
     help="How deep the goals: use them, or derive them.",
 )
 @click.option("--deep", is_flag=True, help="Learn everything at depth why.")
-@click.option("--known", default="", metavar="ID,...", help="What you know already.")
-@click.option("--no-profile", is_flag=True, help="Leave out what know has marked.")
+@known_options
+@click.option("--keep-implied", is_flag=True, help="Leave out only what is marked.")
+@click.option("--via", default="", metavar="ID,...", help="Alternatives to take.")
+@click.option("--hours", type=float, help="Only what fits into so many hours.")
+@click.option("--pace", metavar="PACE", help="Such as 6h/week: when it is done.")
+@click.option("--explain", metavar="CONCEPT", help="Only why this one is in the plan.")
 @click.option("--format", "format_", metavar="FORMAT", help="Such as markdown.")
 @output_option
 @json_option
@@ -47,6 +48,11 @@ def command(
     deep: bool,
     known: str,
     no_profile: bool,
+    keep_implied: bool,
+    via: str,
+    hours: float | None,
+    pace: str | None,
+    explain: str | None,
     format_: str | None,
     target: Path | None,
     as_json: bool,
@@ -57,19 +63,29 @@ def command(
 
     \b
     conceptpath path transformer --known vector,matrix
-    conceptpath path "support vector machine" --depth why
+    conceptpath path tabular-prediction --hours 40 --pace 6h/week
+    conceptpath path "support vector machine" --depth why --explain vector
     conceptpath path tabular-prediction --format markdown -o plan.md
     """
     if format_ and as_json:
         raise InputError("--format and --json cannot go together; choose one")
     graph = load_graph()
     wanted = goals(graph, names, depth)
-    marks = {} if no_profile else profile.load().depths()
-    have = {id_: at for id_, at in marks.items() if id_ in graph}
-    for name in filter(None, map(str.strip, known.split(","))):
-        have.setdefault(resolve(graph, name).id, "what")
-    plan = path(graph, wanted, deep=deep, known=have)
-    if as_json:
+    have = known_marks(graph, known, no_profile).depths()
+    ways = {resolve(graph, name).id for name in filter(None, via.split(","))}
+    plan = path(
+        graph, wanted, deep=deep, known=have, keep_implied=keep_implied, via=ways
+    )
+    others = routes(graph, wanted, deep=deep, known=have, via=ways)
+    plan = _within(structs.replace(plan, routes=others), hours, pace)
+    if explain:
+        step = resolve(graph, explain)
+        found = witnesses(plan, step.id)
+        if as_json:
+            print_json(found, target)
+        else:
+            deliver(explained(graph, step, found), target)
+    elif as_json:
         print_json(plan, target)
     elif format_:
         from conceptpath.graph.export import plan_writer
@@ -79,38 +95,15 @@ def command(
         deliver(as_text(graph, plan), target)
 
 
-def as_text(graph: Graph, plan: Plan) -> str:
-    """Return a plan for reading in a terminal."""
-    names = ", ".join(graph[goal].name for goal in plan.goals)
-    if not plan.steps:
-        return f"Nothing to learn: {names} is known."
-    known = f", {len(plan.known)} known" if plan.known else ""
-    size = count(len(plan.steps), "step")
-    lines = [heading(f"Path to {names}: {size}, {plan.hours:g} h{known}")]
-    number = 0
-    for name, steps in plan.modules():
-        lines += ["", heading(name) + faint(f"  {sum(s.hours for s in steps):g} h")]
-        for step in steps:
-            number += 1
-            lines += _step(step, number)
-    return "\n".join(lines)
+def _within(plan: Plan, hours: float | None, pace: str | None) -> Plan:
+    """Return the plan within a budget, with the time it takes at a pace."""
+    if hours is not None:
+        from conceptpath.graph.planning.budget import within
 
+        plan = within(plan, hours)
+    if pace is not None:
+        from conceptpath.graph.planning.pace import finish, hours_a_week
 
-def _step(step: Step, number: int) -> list[str]:
-    depth = ", why" if step.depth == "why" else ""
-    goal = " (your goal)" if step.id in step.serves else ""
-    title = f"{number:4}. {step.name}{goal} "
-    lines = [title + faint(f"{step.hours:g} h{depth}  {step.id}")]
-    lines += [
-        faint(wrapped(_reason(reason), " " * 6)) for reason in step.reasons[:REASONS]
-    ]
-    if more := len(step.reasons) - REASONS:
-        lines += [faint(f"      and for {more} more")] if more > 0 else []
-    return lines
-
-
-def _reason(reason: Reason) -> str:
-    instead = (
-        f" (instead of {', '.join(reason.instead_of)})" if reason.instead_of else ""
-    )
-    return f"For {reason.name}: {reason.reason}{instead}"
+        done = finish(plan.hours, hours_a_week(pace), date.today())
+        plan = structs.replace(plan, finish=done)
+    return plan
