@@ -1,0 +1,188 @@
+"""``conceptpath quiz``: why-questions, with the answers hidden."""
+
+import os
+import pty
+import sys
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+
+from conceptpath.graph import profile
+from conceptpath.graph.network import Graph
+from conceptpath.graph.profile import Mark
+
+from .conftest import Run
+
+KNOWN = "support-vector-machine"
+ENTER, CTRL_D = "\n", "\x04"
+
+
+def written(folder: Path, text: str) -> str:
+    """Return the name of a file with some answers."""
+    file = folder / "answers.txt"
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+def question(graph: Graph, concept: str = KNOWN) -> str:
+    """Return the id of the first question about a concept."""
+    return f"{concept}.{graph[concept].questions[0].id}"
+
+
+def test_a_pipe_gets_questions_without_answers(run: Run, content_graph: Graph) -> None:
+    """Piped, a quiz prints ids, status and questions; how to go on is a message."""
+    run("know", KNOWN)
+    ended = run("quiz")
+    first, *_ = content_graph[KNOWN].questions
+    assert ended.status == 0
+    assert f"{question(content_graph)}  {first.status}" in ended.out.splitlines()
+    assert first.ask.split()[-1] in ended.out
+    assert first.answer.split(".")[0] not in ended.out.replace("\n  ", " ")
+    assert "--answers FILE" in ended.err
+
+
+def test_json_has_the_answers(run: Run) -> None:
+    """``--json`` prints the cards, answers included, with the documented keys."""
+    run("know", KNOWN)
+    sitting = run("quiz", "--count", "1", "--json").json
+    [card] = sitting["cards"]
+    assert list(sitting) == ["cards", "more"]
+    assert list(card) == [
+        "id",
+        "concept",
+        "name",
+        "ask",
+        "answer",
+        "status",
+        "cites",
+        "rests_on",
+        "supports",
+        "confidence",
+    ]
+    assert (card["concept"], card["confidence"]) == (KNOWN, 1.0)
+    assert card["answer"]
+    assert sitting["more"] > 0
+
+
+def test_a_goal_asks_about_its_plan(run: Run) -> None:
+    """With a goal the questions are about the steps of its plan, known or not."""
+    steps = run("path", KNOWN, "--json").json["steps"]
+    cards = run("quiz", KNOWN, "--count", "999", "--json").json["cards"]
+    assert {card["concept"] for card in cards} == {step["id"] for step in steps}
+
+
+def test_nothing_known(run: Run) -> None:
+    """Without marks and goal there is nothing to ask, which is well."""
+    ended = run("quiz")
+    assert (ended.status, ended.err) == (0, "")
+    assert "Nothing is marked as known yet" in ended.out
+
+
+def test_answers_change_the_profile(
+    run: Run, tmp_path: Path, content_graph: Graph
+) -> None:
+    """A wrong answer makes its concept and what it rests on shaky, and keeps them."""
+    run("know", KNOWN, "--depth", "why")
+    wrong = written(tmp_path, f"{question(content_graph)} no")
+    grade = run("quiz", "--answers", wrong, "--json").json
+    marks = profile.load().known
+    assert {change["id"] for change in grade["changes"]} == set(marks)
+    assert marks[KNOWN] == Mark(depth="why", confidence=0.5, basis="quiz")
+    assert all(0.5 <= mark.confidence < 1 for mark in marks.values())
+
+
+def test_what_answers_say_for_reading(
+    run: Run, tmp_path: Path, content_graph: Graph
+) -> None:
+    """It is told what was known, what got shakier or surer, and what is not marked."""
+    run("know", KNOWN)
+    run("quiz", "--answers", written(tmp_path, f"{question(content_graph)} unsure"))
+    other = question(content_graph, "transformer")
+    file = written(tmp_path, f"{question(content_graph)} yes\n{other} yes\n")
+    assert run("quiz", "--answers", file).out.splitlines() == [
+        "You knew 2 of 2 answers.",
+        "Surer now: Support vector machine 88%.",
+        "You knew an answer about what is not marked as known; if so:",
+        "  conceptpath know transformer",
+    ]
+    file = written(tmp_path, f"{question(content_graph)} no")
+    assert (
+        "Shakier now: Support vector machine 44%" in run("quiz", "--answers", file).out
+    )
+
+
+def test_faulty_answers_change_nothing(run: Run, tmp_path: Path) -> None:
+    """Faults are told with their lines, and the profile stays as it was."""
+    run("know", KNOWN)
+    before = profile.load()
+    file = written(tmp_path, "nonsense\nvector.nothing yes\n")
+    ended = run("quiz", "--answers", file)
+    assert (ended.status, ended.out) == (1, "")
+    assert ("line 1" in ended.err, "line 2" in ended.err) == (True, True)
+    assert profile.load() == before
+
+
+def test_no_answers(run: Run, tmp_path: Path) -> None:
+    """A file without answers changes nothing, which is well."""
+    ended = run("quiz", "--answers", written(tmp_path, "# nothing yet\n"))
+    assert ended == (0, "No answer was given.\n", "")
+
+
+@pytest.mark.parametrize("args", [("cooking",), ("--count", "0"), ("--answers", "no")])
+def test_wrong_use(run: Run, args: tuple[str, ...]) -> None:
+    """An unknown goal, no questions at all, and a missing file are wrong use."""
+    ended = run("quiz", *args)
+    assert (ended.status, ended.out, bool(ended.err)) == (2, "", True)
+
+
+class Terminal:
+    """The command line on a terminal, which answers as soon as it is asked."""
+
+    def __init__(self, *args: str) -> None:
+        self.screen, inside = pty.openpty()
+        command = [sys.executable, "-m", "conceptpath", *args]
+        self.process = Popen(command, stdin=inside, stdout=inside, stderr=inside)
+        os.close(inside)
+        self.seen = ""
+
+    def type(self, prompt: str, keys: str) -> None:
+        """Wait for a prompt, then press some keys."""
+        while prompt not in self.seen:
+            self.seen += os.read(self.screen, 4096).decode(errors="replace")
+        self.seen = self.seen.partition(prompt)[2]
+        os.write(self.screen, keys.encode())
+
+    def end(self) -> tuple[int, str]:
+        """Return the status it ended with, and what else it printed."""
+        try:
+            while more := os.read(self.screen, 4096):
+                self.seen += more.decode(errors="replace")
+        except OSError:  # the terminal is gone with its process
+            pass
+        os.close(self.screen)
+        return self.process.wait(), self.seen
+
+
+def test_a_terminal_shows_the_answer_then_asks(run: Run) -> None:
+    """On a terminal the answer waits for Enter; an interruption keeps the replies."""
+    run("know", KNOWN)
+    terminal = Terminal("quiz")
+    terminal.type("Enter shows the answer", ENTER)
+    terminal.type("(s)top", f"n{ENTER}")
+    # Ctrl+D waits in the terminal until it is read; a signal may come too early.
+    terminal.type("Enter shows the answer", CTRL_D)
+    status, printed = terminal.end()
+    assert status == 130
+    assert "You knew 0 of 1 answer." in printed
+    assert profile.load().known[KNOWN].confidence == 0.5
+
+
+def test_a_terminal_can_be_left(run: Run) -> None:
+    """With s the quiz ends well, and counts what was replied before."""
+    run("know", KNOWN)
+    terminal = Terminal("quiz")
+    terminal.type("Enter shows the answer", ENTER)
+    terminal.type("(s)top", f"s{ENTER}")
+    status, printed = terminal.end()
+    assert (status, "No answer was given." in printed) == (0, True)
