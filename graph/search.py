@@ -57,7 +57,7 @@ def fold(text: str) -> str:
     plain = " ".join(re.findall(r"[^\W_]+", APOSTROPHE.sub("", plain)))
     for british, american in SPELLINGS:
         plain = british.sub(american, plain)
-    return re.sub(r"(?<=[^\Wsiu]{2})s\b", "", plain)
+    return re.sub(r"(?<=\w[^\Wsiu])(?<!ia)s\b", "", plain)
 
 
 def search(graph: Graph, text: str, limit: int = 10) -> list[Match]:

@@ -15,7 +15,7 @@ from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.goals import goals
 
 #: How many levels a person can ask for.
-LEVELS = (3, 4, 5, 6)
+LEVELS = (2, 3, 4, 5)
 #: What stands for "nothing is selected", which differs from "not chosen yet".
 NOTHING = "-"
 #: What says how deep a concept is known.
@@ -31,7 +31,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     levels: int = 4
     #: None until something is chosen, ``NOTHING`` once the selection was left.
     selected: str | None = None
-    #: The levels whose fold is open.
+    #: The stages whose fold is open.
     opened: tuple[int, ...] = ()
     #: Concepts by id, specializations as ``specialization:ID``.
     goals: tuple[str, ...] = ()

@@ -10,8 +10,8 @@ the domain, then the first of each part, then the second. Of the others those ar
 that most concepts build on, directly or not.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import inf
 
 from conceptpath.graph.errors import UnknownNameError
@@ -132,29 +132,6 @@ def fits(concept: Concept, axes: Mapping[str, str]) -> bool:
     return all(
         value in concept.axes.get(axis, (value,)) for axis, value in axes.items()
     )
-
-
-def uncross(graph: Graph, columns: Sequence[list[str]], sweeps: int = 8) -> None:
-    """Sort each column, in place, by the mean row of what its cards are linked to.
-
-    These are barycentre sweeps (Sugiyama, Tagawa and Toda 1981): lines cross less.
-    """
-    row = {id_: place for column in columns for place, id_ in enumerate(column)}
-    near = defaultdict(list)
-    for id_ in row:
-        for lower in graph.prerequisites(id_):
-            if lower in row:
-                near[id_].append(lower)
-                near[lower].append(id_)
-    for sweep in range(sweeps):
-        for column in columns if sweep % 2 else columns[::-1]:
-            mean = {id_: _mean([row[n] for n in near[id_]], row[id_]) for id_ in column}
-            column.sort(key=lambda id_, mean=mean: (mean[id_], row[id_]))  # type: ignore[misc]
-            row.update((id_, place) for place, id_ in enumerate(column))
-
-
-def _mean(rows: Sequence[int], default: float) -> float:
-    return sum(rows) / len(rows) if rows else default
 
 
 def _area_of_domain(graph: Graph, start: str, axes: Mapping[str, str]) -> Area:

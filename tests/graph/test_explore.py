@@ -18,7 +18,6 @@ from conceptpath.graph.planning.explore import (
     fits,
     members,
     subtree,
-    uncross,
 )
 from conceptpath.graph.planning.rings import kinds
 
@@ -298,13 +297,6 @@ def test_subtree_holds_all_below() -> None:
         Domain(id="d", name="D"),
     )
     assert subtree(build([Records(domains=domains)]), "a") == {"a", "b", "c"}
-
-
-def test_lines_are_uncrossed(sample: Graph) -> None:
-    """Cards are put beside what they are linked to."""
-    columns = [["variable", "power"], ["polynomial", "equation"]]
-    uncross(sample, columns)
-    assert columns == [["variable", "power"], ["equation", "polynomial"]]
 
 
 def test_unknown_start_is_named(sample: Graph) -> None:

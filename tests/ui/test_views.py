@@ -37,9 +37,9 @@ def test_look_buttons_change_the_visit(opened: Open) -> None:
 def test_look_filters_change_the_visit(opened: Open) -> None:
     """Domain, contrast and levels are chosen above the map."""
     page = opened("look")
-    page.selectbox(key="levels").select(6).run()
+    page.selectbox(key="levels").select(5).run()
     page.selectbox(key="axis-family").select("search").run()
-    expected = Visit(levels=6, axes={"family": "search"})
+    expected = Visit(levels=5, axes={"family": "search"})
     assert page.session_state["visit"] == expected
     page.selectbox(key="domain").select("arithmetic").run()
     assert texts(page, "look_title")[0].startswith("Arithmetic")

@@ -19,7 +19,6 @@ from conceptpath.graph.planning.explore import (
     fits,
     members,
     subtree,
-    uncross,
 )
 from conceptpath.graph.words import count
 from conceptpath.ui.models.board import (
@@ -32,6 +31,7 @@ from conceptpath.ui.models.board import (
     linked_to,
     links,
 )
+from conceptpath.ui.models.crossing import uncross
 from conceptpath.ui.state import NOTHING, Visit
 
 

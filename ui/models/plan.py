@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import uncross
 from conceptpath.graph.planning.goals import PREFIX, goals
 from conceptpath.graph.planning.path import Plan, Reason, Step, path
 from conceptpath.graph.words import count
@@ -26,6 +25,7 @@ from conceptpath.ui.models.blocks import (
     Title,
 )
 from conceptpath.ui.models.board import Board, Card, Column, concept_card, links
+from conceptpath.ui.models.crossing import uncross
 from conceptpath.ui.models.panel import hours
 from conceptpath.ui.state import Visit
 

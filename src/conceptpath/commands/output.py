@@ -53,7 +53,13 @@ def deliver(text: str, target: Path | None) -> None:
 
 def wrapped(text: str, indent: str = "") -> str:
     """Return a text in lines of at most :data:`WIDTH` characters."""
-    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
 
 
 def heading(text: str) -> str:
