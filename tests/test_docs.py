@@ -15,6 +15,9 @@ from conceptpath.commands.stats import count
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 COMMAND = re.compile(r"^conceptpath (.+?)(?:\s+#.*)?$", re.MULTILINE)
+BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+#: The pages of the documents, each about one question of a reader.
+PAGES = sorted((ROOT / "docs").glob("*.md"))
 #: What the README shows of the content, and the number it must be.
 NUMBERS = {
     "concepts": "concepts",
@@ -30,6 +33,18 @@ def test_readme_commands_run(line: str) -> None:
     result = CliRunner().invoke(cli, shlex.split(line))
 
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_of_a_page_run(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command that a page shows ends well, one after the other."""
+    monkeypatch.chdir(tmp_path)
+    blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
+    for line in COMMAND.findall("\n".join(blocks)):
+        result = CliRunner().invoke(cli, shlex.split(line))
+        assert result.exit_code == 0, f"{line}\n{result.output}"
 
 
 def test_readme_example_runs() -> None:
