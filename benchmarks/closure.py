@@ -14,8 +14,8 @@ from measure import medians, told
 from random_graph import goal_with, random_graph
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.reduction import reduced
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.depth.reduction import reduced
 
 CONCEPTS, NEEDS, WANTED = 1_000, 5_000, 600
 ROUNDS = 21

@@ -17,8 +17,8 @@ from pathlib import Path
 from conceptpath import load_graph
 from conceptpath.graph.build import build
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.order import Below, light_order, live_time, turned
-from conceptpath.graph.planning.outline import Outline
+from conceptpath.graph.planning.depth.order import Below, light_order, live_time, turned
+from conceptpath.graph.planning.depth.outline import Outline
 from conceptpath.ingest import metacademy
 
 SIZES = range(15, 61)

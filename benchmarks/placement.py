@@ -19,7 +19,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from conceptpath import load_graph
-from conceptpath.graph.planning.belief import (
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import (
     Answer,
     Item,
     Space,
@@ -27,8 +28,7 @@ from conceptpath.graph.planning.belief import (
     knowledge_space,
     standings,
 )
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.placement import choose
+from conceptpath.graph.planning.learning.placement import choose
 
 LEARNERS, LEAST_STEPS, EARLY = 445, 15, 8
 TARGET = 0.85

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import explore, fits, members
-from conceptpath.graph.planning.knowledge import toggled
+from conceptpath.graph.planning.breadth.explore import explore, fits, members
+from conceptpath.graph.planning.learning.knowledge import toggled
 from conceptpath.ui.models.look import domain_of, look, stages
 from conceptpath.ui.state import LEVELS, NOTHING, Visit
 

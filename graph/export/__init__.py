@@ -8,7 +8,7 @@ from importlib import import_module
 
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import Plan
+from conceptpath.graph.planning.depth.path import Plan
 
 GraphWriter = Callable[[Graph], str]
 PlanWriter = Callable[[Graph, Plan], str]

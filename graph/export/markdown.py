@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from conceptpath.graph.model import Concept, Need, Paper, Question, Resource
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import Plan, Step
+from conceptpath.graph.planning.depth.path import Plan, Step
 from conceptpath.graph.words import count
 
 #: What Markdown gives a meaning inside a line.

@@ -9,8 +9,8 @@
 from conceptpath.graph.errors import ConceptpathError
 from conceptpath.graph.model import Concept, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import Levels, explore
-from conceptpath.graph.planning.path import Plan, Step, path
+from conceptpath.graph.planning.breadth.explore import Levels, explore
+from conceptpath.graph.planning.depth.path import Plan, Step, path
 from conceptpath.graph.search import Match, resolve, search
 from conceptpath.loading import load_graph
 

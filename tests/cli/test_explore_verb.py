@@ -3,7 +3,7 @@
 import pytest
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.starters import starters
+from conceptpath.graph.planning.breadth.starters import starters
 
 from .conftest import Run
 

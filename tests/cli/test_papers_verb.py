@@ -9,7 +9,7 @@ from msgspec import structs
 from conceptpath.commands.papers import as_text
 from conceptpath.graph.build import build
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.guide import guide
+from conceptpath.graph.planning.learning.guide import guide
 
 from .conftest import Run
 

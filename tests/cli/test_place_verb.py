@@ -12,9 +12,9 @@ import pytest
 from conceptpath.commands.interview import FILE
 from conceptpath.graph import profile
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import Answer
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.placement import QUESTIONS, Placement
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import Answer
+from conceptpath.graph.planning.learning.placement import QUESTIONS, Placement
 
 from .conftest import Run
 

@@ -6,8 +6,8 @@ import pytest
 
 from conceptpath.graph import profile
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.fringe import ready
 from conceptpath.graph.planning.goals import goals
+from conceptpath.graph.planning.learning.fringe import ready
 from conceptpath.graph.profile import HALF_LIFE, Mark, Profile, today
 
 from .conftest import Run

@@ -6,7 +6,7 @@ from msgspec import structs
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.scope import Scope
+from conceptpath.graph.planning.breadth.scope import Scope
 
 from .strategies import depths, records
 

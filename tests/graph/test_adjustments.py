@@ -8,7 +8,7 @@ from conceptpath.graph import adjustments
 from conceptpath.graph.adjustments import Adjustment, Adjustments
 from conceptpath.graph.errors import FolderError, InputError
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.depth.path import path
 
 from .strategies import graphs
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import (
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import (
     Answer,
     Contradiction,
     Item,
@@ -18,8 +19,7 @@ from conceptpath.graph.planning.belief import (
     knowledge_space,
     standings,
 )
-from conceptpath.graph.planning.grades import Reply
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.learning.grades import Reply
 
 from .strategies import graphs, some
 

@@ -11,8 +11,8 @@ from msgspec import structs
 
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.budget import curve, within
-from conceptpath.graph.planning.path import Plan, Reason, Step, path
+from conceptpath.graph.planning.depth.budget import curve, within
+from conceptpath.graph.planning.depth.path import Plan, Reason, Step, path
 
 from .strategies import plain_graphs, tasks
 from .test_max_closure import closed_sets

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
-from conceptpath.graph.planning import choices
-from conceptpath.graph.planning.choices import choose
+from conceptpath.graph.planning.depth import choices
+from conceptpath.graph.planning.depth.choices import choose
 
 from .strategies import graphs, some
 

@@ -18,10 +18,10 @@ from conceptpath.graph.model import (
     Target,
 )
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.compare import Comparison, Side, compare
+from conceptpath.graph.planning.depth.compare import Comparison, Side, compare
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.outline import covers
-from conceptpath.graph.planning.path import path
 
 from .strategies import depths, records, some
 

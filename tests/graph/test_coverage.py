@@ -1,7 +1,7 @@
 """What is covered, and how much that is."""
 
 from conceptpath.graph.model import Concept
-from conceptpath.graph.planning.coverage import (
+from conceptpath.graph.planning.breadth.coverage import (
     Item,
     Items,
     Share,

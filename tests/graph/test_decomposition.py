@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.decomposition import decompose
-from conceptpath.graph.planning.order import Below
+from conceptpath.graph.planning.depth.decomposition import decompose
+from conceptpath.graph.planning.depth.order import Below
 
 from .strategies import plain_graphs
 from .test_max_closure import below_of, by_networkx, closed_sets, weigh

@@ -12,14 +12,14 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import Axis, Concept, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import (
+from conceptpath.graph.planning.breadth.explore import (
     Levels,
     explore,
     fits,
     members,
     subtree,
 )
-from conceptpath.graph.planning.rings import kinds
+from conceptpath.graph.planning.breadth.rings import kinds
 
 from .strategies import DOMAINS, graphs, records
 

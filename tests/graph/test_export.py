@@ -13,7 +13,7 @@ from conceptpath.graph.export import (
     plan_writer,
 )
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.depth.path import path
 
 
 @pytest.mark.parametrize("name", GRAPH_FORMATS)

@@ -8,10 +8,10 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import LEVEL, Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.fringe import Fringe, ready
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.outline import covers
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.learning.fringe import Fringe, ready
 
 from .strategies import graphs, tasks
 

@@ -9,7 +9,7 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import LEVEL
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.grades import Reply, graded, question_ids
+from conceptpath.graph.planning.learning.grades import Reply, graded, question_ids
 
 from .questions import asking, learners
 

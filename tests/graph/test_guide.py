@@ -8,9 +8,9 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Depth, Paper
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.guide import Guide, guide, guide_text
-from conceptpath.graph.planning.papers import find, links
-from conceptpath.graph.planning.reading import gap
+from conceptpath.graph.planning.learning.guide import Guide, guide, guide_text
+from conceptpath.graph.planning.learning.papers import find, links
+from conceptpath.graph.planning.learning.reading import gap
 
 from .test_reading import readers
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.knowledge import forget, forgotten, toggled
+from conceptpath.graph.planning.learning.knowledge import forget, forgotten, toggled
 from conceptpath.graph.profile import Mark, Profile
 
 from .strategies import graphs, some

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from conceptpath.graph.export.markdown import concept_page, escape, write
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.budget import within
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.depth.budget import within
+from conceptpath.graph.planning.depth.path import path
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.max_closure import max_closure
-from conceptpath.graph.planning.order import Below, closures
+from conceptpath.graph.planning.depth.max_closure import max_closure
+from conceptpath.graph.planning.depth.order import Below, closures
 
 from .strategies import plain_graphs
 

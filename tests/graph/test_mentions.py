@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Contrast, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.mentions import mentions, topics
+from conceptpath.graph.planning.learning.mentions import mentions, topics
 from conceptpath.graph.search import fold
 
 

@@ -5,9 +5,9 @@ from itertools import groupby, pairwise
 from hypothesis import given
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.modules import LONGEST, SHORTEST, modules
-from conceptpath.graph.planning.order import Below, light_order
-from conceptpath.graph.planning.outline import Outline
+from conceptpath.graph.planning.depth.modules import LONGEST, SHORTEST, modules
+from conceptpath.graph.planning.depth.order import Below, light_order
+from conceptpath.graph.planning.depth.outline import Outline
 
 from .test_order import acyclic, with_all_below
 

@@ -9,7 +9,7 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import LEVEL, Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
-from conceptpath.graph.planning.choices import choose
+from conceptpath.graph.planning.depth.choices import choose
 
 from .strategies import graphs, plain_graphs, some, tasks
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conceptpath.graph.planning import order
-from conceptpath.graph.planning.order import Below, light_order, live_time
+from conceptpath.graph.planning.depth import order
+from conceptpath.graph.planning.depth.order import Below, light_order, live_time
 
 
 @st.composite

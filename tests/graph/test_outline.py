@@ -5,7 +5,7 @@ from hypothesis import given
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.outline import Outline, covers, hours_left
+from conceptpath.graph.planning.depth.outline import Outline, covers, hours_left
 
 from .strategies import tasks
 

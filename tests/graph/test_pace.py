@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conceptpath.graph.errors import InputError
-from conceptpath.graph.planning.pace import QUICK, SLOW, finish, hours_a_week
+from conceptpath.graph.planning.depth.pace import QUICK, SLOW, finish, hours_a_week
 
 MONDAY = date(2026, 1, 5)
 PACES = {

@@ -18,7 +18,7 @@ from conceptpath.graph.model import (
     Records,
 )
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.papers import (
+from conceptpath.graph.planning.learning.papers import (
     find,
     helps,
     introducing,

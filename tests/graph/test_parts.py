@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.outline import hours_left
-from conceptpath.graph.planning.parts import closure, depths, hours, part, tops
+from conceptpath.graph.planning.depth.outline import hours_left
+from conceptpath.graph.planning.depth.parts import closure, depths, hours, part, tops
 
 from .strategies import graphs, some
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import Plan, path
+from conceptpath.graph.planning.depth.path import Plan, path
 
 from .strategies import graphs, some, tasks
 

@@ -11,7 +11,8 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import Concept, Question, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import (
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import (
     Answer,
     Contradiction,
     Item,
@@ -19,9 +20,13 @@ from conceptpath.graph.planning.belief import (
     knowledge_space,
     standings,
 )
-from conceptpath.graph.planning.grades import Reply
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.placement import QUESTIONS, Placement, ask, choose
+from conceptpath.graph.planning.learning.grades import Reply
+from conceptpath.graph.planning.learning.placement import (
+    QUESTIONS,
+    Placement,
+    ask,
+    choose,
+)
 
 from .strategies import DOMAINS
 from .test_belief import answered, replies, true_answer, truths

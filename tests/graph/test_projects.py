@@ -9,8 +9,8 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import Depth, Project
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.projects import Fit, projects
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.projects import Fit, projects
 
 from .strategies import tasks
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.quiz import Card, Cited, quiz
+from conceptpath.graph.planning.learning.quiz import Card, Cited, quiz
 
 from .questions import asking, learners
 

@@ -11,9 +11,9 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import Depth, Paper
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.outline import covers
-from conceptpath.graph.planning.papers import links, needs
-from conceptpath.graph.planning.reading import (
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.learning.papers import links, needs
+from conceptpath.graph.planning.learning.reading import (
     Readiness,
     gap,
     reading_list,

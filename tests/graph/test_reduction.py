@@ -3,8 +3,8 @@
 import networkx as nx
 from hypothesis import given
 
-from conceptpath.graph.planning.order import Below
-from conceptpath.graph.planning.reduction import reduced
+from conceptpath.graph.planning.depth.order import Below
+from conceptpath.graph.planning.depth.reduction import reduced
 
 from .test_order import acyclic
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.rings import Area, Ring, kinds, rings
+from conceptpath.graph.planning.breadth.rings import Area, Ring, kinds, rings
 
 HOME = Domain(id="d", name="D")
 

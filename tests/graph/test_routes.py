@@ -4,8 +4,8 @@ from hypothesis import given
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.routes import OFFERED, routes
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.depth.routes import OFFERED, routes
 
 from .strategies import tasks
 

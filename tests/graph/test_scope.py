@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.coverage import Items
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.scope import Scope
+from conceptpath.graph.planning.breadth.coverage import Items
+from conceptpath.graph.planning.breadth.scope import Scope
+from conceptpath.graph.planning.depth.path import path
 
 from .algorithms import (
     ALL,

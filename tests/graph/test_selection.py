@@ -11,9 +11,9 @@ from msgspec import structs
 
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Records
-from conceptpath.graph.planning import selection
-from conceptpath.graph.planning.scope import Chosen, Scope
-from conceptpath.graph.planning.selection import (
+from conceptpath.graph.planning.breadth import selection
+from conceptpath.graph.planning.breadth.scope import Chosen, Scope
+from conceptpath.graph.planning.breadth.selection import (
     SLACK,
     Limits,
     best_greedily,

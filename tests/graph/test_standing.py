@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.standing import standing
+from conceptpath.graph.planning.learning.standing import standing
 from conceptpath.graph.profile import HALF_LIFE, Mark, Profile
 
 DAY = date(2026, 1, 1)

@@ -11,8 +11,8 @@ from conceptpath.graph.build import build
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.starters import MOST, Starters, cover, starters
+from conceptpath.graph.planning.breadth.starters import MOST, Starters, cover, starters
+from conceptpath.graph.planning.depth.path import path
 
 from .algorithms import ALL, graphs_with_algorithms, method
 from .strategies import some

@@ -10,8 +10,8 @@ from conceptpath.graph.errors import FaultsError
 from conceptpath.graph.export.markdown import write
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import Plan, path
-from conceptpath.graph.planning.ticks import ticked
+from conceptpath.graph.planning.depth.path import Plan, path
+from conceptpath.graph.planning.learning.ticks import ticked
 
 
 def exported(graph: Graph, plan: Plan, ticks: Sequence[str]) -> str:

@@ -6,16 +6,16 @@ from msgspec import structs
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import (
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import (
     Answer,
     Contradiction,
     Item,
     knowledge_space,
 )
-from conceptpath.graph.planning.outline import covers
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.placement import Placement
-from conceptpath.graph.planning.verdict import Belief, learned, verdict
+from conceptpath.graph.planning.learning.placement import Placement
+from conceptpath.graph.planning.learning.verdict import Belief, learned, verdict
 from conceptpath.graph.profile import Mark, Profile
 
 from .strategies import tasks

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conceptpath.graph.planning.weighted_sets import WeightedSets
+from conceptpath.graph.planning.breadth.weighted_sets import WeightedSets
 
 things = st.dictionaries(st.text(max_size=3), st.integers(0, 20_000), max_size=20)
 

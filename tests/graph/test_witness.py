@@ -7,8 +7,8 @@ from hypothesis import given
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.witness import witnesses
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.depth.witness import witnesses
 
 from .strategies import tasks
 

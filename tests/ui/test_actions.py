@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import members
+from conceptpath.graph.planning.breadth.explore import members
 from conceptpath.ui.actions import Action, perform
 from conceptpath.ui.models.look import look, stages
 from conceptpath.ui.state import NOTHING, Visit

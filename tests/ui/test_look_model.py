@@ -5,7 +5,7 @@ import pytest
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import CAP
+from conceptpath.graph.planning.breadth.explore import CAP
 from conceptpath.ui.models.board import Board, Card
 from conceptpath.ui.models.look import (
     contrasts,

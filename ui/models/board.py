@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from conceptpath.graph.model import Concept, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.reduction import reduced
+from conceptpath.graph.planning.depth.reduction import reduced
 
 CardKind = Literal["concept", "algorithm", "area", "fold"]
 

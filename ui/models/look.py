@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from conceptpath.graph.model import Axis, Domain
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import (
+from conceptpath.graph.planning.breadth.explore import (
     Levels,
     explore,
     fits,

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.depth.path import Plan, Reason, Step, path
 from conceptpath.graph.planning.goals import PREFIX, goals
-from conceptpath.graph.planning.path import Plan, Reason, Step, path
 from conceptpath.graph.words import count
 from conceptpath.ui.models.blocks import (
     Block,

@@ -10,7 +10,7 @@ from typing import get_args
 
 from conceptpath.graph.errors import Fault, FaultsError, InputError, UnknownNameError
 from conceptpath.graph.near import near
-from conceptpath.graph.planning.grades import Reply
+from conceptpath.graph.planning.learning.grades import Reply
 
 #: What is pressed for each answer.
 KEYS: Mapping[str, Reply] = {"y": "yes", "n": "no", "u": "unsure"}

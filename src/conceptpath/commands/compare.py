@@ -9,8 +9,8 @@ from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import WIDTH, heading, json_option, print_json, wrapped
 from conceptpath.graph.model import Paper
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.compare import Comparison, Side, compare
-from conceptpath.graph.planning.parts import Part
+from conceptpath.graph.planning.depth.compare import Comparison, Side, compare
+from conceptpath.graph.planning.depth.parts import Part
 from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
 

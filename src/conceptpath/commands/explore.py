@@ -9,8 +9,8 @@ from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Domain
 from conceptpath.graph.near import did_you_mean, near
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import Levels, explore, members
-from conceptpath.graph.planning.starters import Starters, starters
+from conceptpath.graph.planning.breadth.explore import Levels, explore, members
+from conceptpath.graph.planning.breadth.starters import Starters, starters
 from conceptpath.graph.search import resolve
 from conceptpath.loading import load_graph
 

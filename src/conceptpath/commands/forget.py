@@ -10,7 +10,7 @@ from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import Depth
 from conceptpath.graph.near import near
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.knowledge import forget
+from conceptpath.graph.planning.learning.knowledge import forget
 from conceptpath.graph.search import resolve
 from conceptpath.loading import load_graph
 

@@ -13,9 +13,14 @@ from conceptpath.commands.answers import KEYS
 from conceptpath.commands.output import WIDTH, heading, wrapped
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import Item
-from conceptpath.graph.planning.grades import Reply
-from conceptpath.graph.planning.placement import QUESTIONS, Placement, Probe, ask
+from conceptpath.graph.planning.learning.belief import Item
+from conceptpath.graph.planning.learning.grades import Reply
+from conceptpath.graph.planning.learning.placement import (
+    QUESTIONS,
+    Placement,
+    Probe,
+    ask,
+)
 from conceptpath.graph.user_file import UserFile, UserRecord
 from conceptpath.graph.words import count
 

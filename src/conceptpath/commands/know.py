@@ -56,7 +56,7 @@ def command(
 
 
 def _ticks(graph: Graph, plan: Path) -> dict[str, Depth]:
-    from conceptpath.graph.planning.ticks import ticked
+    from conceptpath.graph.planning.learning.ticks import ticked
 
     return ticked(graph, plan.read_bytes(), str(plan))
 

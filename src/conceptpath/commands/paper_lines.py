@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from conceptpath.commands.output import WIDTH, faint, heading, wrapped
 from conceptpath.graph.model import Need, Paper
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.guide import Earlier, Guide, TextGuide
-from conceptpath.graph.planning.mentions import Mention
-from conceptpath.graph.planning.path import Plan
-from conceptpath.graph.planning.reading import Readiness, ReadingList, Shelf
+from conceptpath.graph.planning.depth.path import Plan
+from conceptpath.graph.planning.learning.guide import Earlier, Guide, TextGuide
+from conceptpath.graph.planning.learning.mentions import Mention
+from conceptpath.graph.planning.learning.reading import Readiness, ReadingList, Shelf
 from conceptpath.graph.words import count
 
 #: How many papers of a kind are printed, and how many names of concepts or authors in

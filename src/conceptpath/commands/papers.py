@@ -16,9 +16,19 @@ from conceptpath.commands.paper_lines import (
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.guide import Guide, TextGuide, guide, guide_text
-from conceptpath.graph.planning.papers import find
-from conceptpath.graph.planning.reading import ReadingList, Shelf, reading_list, shelf
+from conceptpath.graph.planning.learning.guide import (
+    Guide,
+    TextGuide,
+    guide,
+    guide_text,
+)
+from conceptpath.graph.planning.learning.papers import find
+from conceptpath.graph.planning.learning.reading import (
+    ReadingList,
+    Shelf,
+    reading_list,
+    shelf,
+)
 from conceptpath.loading import load_graph
 
 Answer = Shelf | ReadingList | Guide | TextGuide

@@ -16,10 +16,10 @@ from conceptpath.commands.output import (
 from conceptpath.commands.plan_text import as_text, explained
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import Depth
+from conceptpath.graph.planning.depth.path import Plan, path
+from conceptpath.graph.planning.depth.routes import routes
+from conceptpath.graph.planning.depth.witness import witnesses
 from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.path import Plan, path
-from conceptpath.graph.planning.routes import routes
-from conceptpath.graph.planning.witness import witnesses
 from conceptpath.graph.search import resolve
 from conceptpath.loading import load_graph
 
@@ -98,11 +98,11 @@ def command(
 def _within(plan: Plan, hours: float | None, pace: str | None) -> Plan:
     """Return the plan within a budget, with the time it takes at a pace."""
     if hours is not None:
-        from conceptpath.graph.planning.budget import within
+        from conceptpath.graph.planning.depth.budget import within
 
         plan = within(plan, hours)
     if pace is not None:
-        from conceptpath.graph.planning.pace import finish, hours_a_week
+        from conceptpath.graph.planning.depth.pace import finish, hours_a_week
 
         done = finish(plan.hours, hours_a_week(pace), date.today())
         plan = structs.replace(plan, finish=done)

@@ -13,11 +13,16 @@ from conceptpath.commands.output import faint, heading, json_option, print_json,
 from conceptpath.graph import profile
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import Answer, Contradiction, Item
+from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.placement import Placement
-from conceptpath.graph.planning.verdict import Belief, Verdict, learned, verdict
+from conceptpath.graph.planning.learning.belief import Answer, Contradiction, Item
+from conceptpath.graph.planning.learning.placement import Placement
+from conceptpath.graph.planning.learning.verdict import (
+    Belief,
+    Verdict,
+    learned,
+    verdict,
+)
 from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
 

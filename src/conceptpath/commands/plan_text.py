@@ -6,9 +6,9 @@ from math import fsum
 from conceptpath.commands.output import faint, heading, wrapped
 from conceptpath.graph.model import Concept
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.path import Plan, Reason, Step
-from conceptpath.graph.planning.routes import Route
-from conceptpath.graph.planning.witness import Witness
+from conceptpath.graph.planning.depth.path import Plan, Reason, Step
+from conceptpath.graph.planning.depth.routes import Route
+from conceptpath.graph.planning.depth.witness import Witness
 from conceptpath.graph.words import count
 
 #: How many reasons of a step are printed, and how many names in a line; ``--json`` has

@@ -8,7 +8,7 @@ import click
 from conceptpath.commands.output import faint, heading, json_option, print_json
 from conceptpath.graph import profile
 from conceptpath.graph.errors import FolderError
-from conceptpath.graph.planning.standing import Known, Standing, standing
+from conceptpath.graph.planning.learning.standing import Known, Standing, standing
 from conceptpath.graph.profile import Profile
 from conceptpath.graph.words import count
 from conceptpath.loading import load_graph

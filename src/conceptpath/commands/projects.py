@@ -8,8 +8,13 @@ from conceptpath.commands.marks import known
 from conceptpath.commands.output import faint, heading, json_option, print_json, wrapped
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.goals import goals
+from conceptpath.graph.planning.learning.projects import (
+    Fit,
+    Projects,
+    Setting,
+    projects,
+)
 from conceptpath.graph.planning.named import named
-from conceptpath.graph.planning.projects import Fit, Projects, Setting, projects
 from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
 

@@ -18,8 +18,9 @@ from conceptpath.commands.output import (
 )
 from conceptpath.graph import profile
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.grades import (
+from conceptpath.graph.planning.learning.grades import (
     LOSS,
     Change,
     Grade,
@@ -27,8 +28,7 @@ from conceptpath.graph.planning.grades import (
     graded,
     question_ids,
 )
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.quiz import SITTING, Card, Cited, Quiz, quiz
+from conceptpath.graph.planning.learning.quiz import SITTING, Card, Cited, Quiz, quiz
 from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
 

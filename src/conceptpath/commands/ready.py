@@ -8,8 +8,8 @@ from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import faint, heading, json_option, print_json, wrapped
 from conceptpath.graph.model import Specialization
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.fringe import Check, Fringe, Ready, ready
 from conceptpath.graph.planning.goals import goals
+from conceptpath.graph.planning.learning.fringe import Check, Fringe, Ready, ready
 from conceptpath.graph.planning.named import named, targets
 from conceptpath.graph.profile import Profile, today
 from conceptpath.graph.words import count

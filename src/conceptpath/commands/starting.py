@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from conceptpath.commands.output import faint, heading, wrapped
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.coverage import Items
-from conceptpath.graph.planning.explore import subtree
-from conceptpath.graph.planning.starters import Pick, Starters
+from conceptpath.graph.planning.breadth.coverage import Items
+from conceptpath.graph.planning.breadth.explore import subtree
+from conceptpath.graph.planning.breadth.starters import Pick, Starters
 from conceptpath.graph.words import count
 
 #: How many ideas and algorithms are named; ``--json`` has them all.

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.outline import covers
+from conceptpath.graph.planning.depth.outline import covers
 from conceptpath.graph.profile import Mark, Profile
 
 Marks = Mapping[str, Depth]

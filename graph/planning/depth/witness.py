@@ -7,7 +7,7 @@ in turn over there. One sweep from the goal down finds it, as a plan has no cycl
 from collections.abc import Mapping
 
 from conceptpath.graph.errors import InputError
-from conceptpath.graph.planning.path import Plan, Reason
+from conceptpath.graph.planning.depth.path import Plan, Reason
 from conceptpath.graph.planning.result import Result
 
 
@@ -26,7 +26,7 @@ def witnesses(plan: Plan, id_: str) -> tuple[Witness, ...]:
     :param id_: A step of the plan.
     :raises InputError: If the plan has no such step; it says whether it is known.
 
-    >>> from conceptpath.graph.planning.path import Step
+    >>> from conceptpath.graph.planning.depth.path import Step
     >>> for_matrix = Reason("matrix", "Matrix", "Its rows are vectors.")
     >>> plan = Plan(goals=("matrix",), hours=2, steps=(
     ...     Step("vector", "Vector", "what", 1, "Matrix", (for_matrix,), ("matrix",)),

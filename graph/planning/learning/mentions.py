@@ -21,7 +21,7 @@ from typing import Literal, NamedTuple
 
 from conceptpath.graph.model import Concept
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.explore import subtree
+from conceptpath.graph.planning.breadth.explore import subtree
 from conceptpath.graph.planning.result import Result
 from conceptpath.graph.search import fold
 

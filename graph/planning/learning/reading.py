@@ -1,9 +1,9 @@
 """Which papers can be read with what is known, and what the others lack.
 
-A paper can be read when each of its needs (:mod:`conceptpath.graph.planning.papers`) is
-met, by one alternative where there are several. What it lacks otherwise is the closure
-of the needs that are not met, less what is known (:mod:`.outline`), so that papers are
-ranked by the hours until they can be read.
+A paper can be read when each of its needs (:mod:`.papers`) is met, by one alternative
+where there are several. What it lacks otherwise is the closure of the needs that are
+not met, less what is known (:mod:`..depth.outline`), so that papers are ranked by the
+hours until they can be read.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from conceptpath.graph.model import LEVEL, Depth, Need, Paper
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.depth.outline import Outline, covers, hours_left
 from conceptpath.graph.planning.goals import PREFIX, goals
-from conceptpath.graph.planning.outline import Outline, covers, hours_left
-from conceptpath.graph.planning.papers import Linked, introducing, links, needs
+from conceptpath.graph.planning.learning.papers import Linked, introducing, links, needs
 from conceptpath.graph.planning.result import Result
 
 

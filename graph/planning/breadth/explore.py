@@ -1,9 +1,9 @@
 """What lies around a domain or a concept, level by level, breadth first.
 
-A level is a ring of the typed distance that :mod:`conceptpath.graph.planning.rings`
-defines. From a domain its rings hold its own concepts, each once. From a concept they
-hold its kinds, what it needs directly, and below that what it needs of its own area.
-What the levels rest on outside is folded into *foundations*, one entry an area.
+A level is a ring of the typed distance that :mod:`.rings` defines. From a domain its
+rings hold its own concepts, each once. From a concept they hold its kinds, what it
+needs directly, and below that what it needs of its own area. What the levels rest on
+outside is folded into *foundations*, one entry an area.
 
 A level shows its best concepts and folds the rest. Representatives are best: those of
 the domain, then the first of each part, then the second. Of the others those are best
@@ -17,8 +17,7 @@ from math import inf
 from conceptpath.graph.errors import UnknownNameError
 from conceptpath.graph.model import Concept
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.result import Result
-from conceptpath.graph.planning.rings import (
+from conceptpath.graph.planning.breadth.rings import (
     FROM_A_CONCEPT,
     FROM_A_DOMAIN,
     Area,
@@ -26,6 +25,7 @@ from conceptpath.graph.planning.rings import (
     kinds,
     rings,
 )
+from conceptpath.graph.planning.result import Result
 
 #: How many concepts a level shows before the rest is folded.
 CAP = 12

@@ -17,11 +17,11 @@ from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Depth
 from conceptpath.graph.near import near
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.choices import SECONDS
-from conceptpath.graph.planning.coverage import Items, Share
+from conceptpath.graph.planning.breadth.coverage import Items, Share
+from conceptpath.graph.planning.breadth.scope import Chosen, Scope
+from conceptpath.graph.planning.breadth.selection import Limits, select
+from conceptpath.graph.planning.depth.choices import SECONDS
 from conceptpath.graph.planning.result import Result
-from conceptpath.graph.planning.scope import Chosen, Scope
-from conceptpath.graph.planning.selection import Limits, select
 
 #: The most starters that can be asked for.
 MOST = 12

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.outline import Outline, hours_left
+from conceptpath.graph.planning.depth.outline import Outline, hours_left
 from conceptpath.graph.planning.result import Result
 
 #: How many other ways are offered.

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import comb, e, inf
 from typing import NamedTuple
 
-from conceptpath.graph.planning.scope import Chosen, Scope, stand_for_areas
+from conceptpath.graph.planning.breadth.scope import Chosen, Scope, stand_for_areas
 
 #: The most sets that are all compared in a round; 5 of 16 algorithms make 6,885.
 LIMIT = 7_000

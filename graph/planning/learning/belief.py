@@ -22,9 +22,9 @@ from typing import Literal, NamedTuple
 
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.grades import Reply
-from conceptpath.graph.planning.outline import covers
-from conceptpath.graph.planning.path import Plan
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.depth.path import Plan
+from conceptpath.graph.planning.learning.grades import Reply
 from conceptpath.graph.planning.result import Result
 from conceptpath.graph.profile import SHAKY
 

@@ -1,8 +1,9 @@
 """What it takes to read one paper, or one text, and what to read before.
 
-The way there is the plan for the needs that are not met (:mod:`.path`). A pasted text,
-such as a title and an abstract, takes the concepts that it is about (:mod:`.mentions`).
-Worth reading before are the nearest papers that introduce what is needed.
+The way there is the plan for the needs that are not met (:mod:`..depth.path`). A pasted
+text, such as a title and an abstract, takes the concepts that it is about
+(:mod:`.mentions`). Worth reading before are the nearest papers that introduce what is
+needed.
 """
 
 from collections.abc import Container, Iterable, Mapping
@@ -13,10 +14,10 @@ from msgspec import structs
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import Depth, Need, Paper
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.mentions import Mention, mentions, topics
-from conceptpath.graph.planning.papers import helps, introducing, links, needs
-from conceptpath.graph.planning.path import Plan, path
-from conceptpath.graph.planning.reading import gap
+from conceptpath.graph.planning.depth.path import Plan, path
+from conceptpath.graph.planning.learning.mentions import Mention, mentions, topics
+from conceptpath.graph.planning.learning.papers import helps, introducing, links, needs
+from conceptpath.graph.planning.learning.reading import gap
 from conceptpath.graph.planning.result import Result
 
 

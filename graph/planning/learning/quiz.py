@@ -9,7 +9,7 @@ that on which most of the rest builds.
 The questions of one sitting take turns over the areas, since reviews that mix kinds of
 problems last longer than blocks of one kind (Rohrer, Dedrick and Burgess 2014: 72 %
 against 38 % right two weeks later).
-What the answers say is in :mod:`conceptpath.graph.planning.grades`.
+What the answers say is in :mod:`conceptpath.graph.planning.learning.grades`.
 """
 
 from collections import defaultdict

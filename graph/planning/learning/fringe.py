@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from conceptpath.graph.model import LEVEL, Depth, Need
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.order import closures
-from conceptpath.graph.planning.outline import covers, hours_left
-from conceptpath.graph.planning.parts import tops
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.depth.order import closures
+from conceptpath.graph.planning.depth.outline import covers, hours_left
+from conceptpath.graph.planning.depth.parts import tops
+from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.result import Result
 
 #: Hours below this count as this, so that the smallest step is not always the first.

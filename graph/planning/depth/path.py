@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import LEVEL, Depth, Need
 from conceptpath.graph.network import Graph, Group
-from conceptpath.graph.planning.outline import Outline, hours_left
+from conceptpath.graph.planning.depth.outline import Outline, hours_left
+from conceptpath.graph.planning.depth.routes import Route
 from conceptpath.graph.planning.result import Result
-from conceptpath.graph.planning.routes import Route
 
 if TYPE_CHECKING:
-    from conceptpath.graph.planning.pace import Finish
+    from conceptpath.graph.planning.depth.pace import Finish
 
 
 class Reason(Result, frozen=True, gc=False):

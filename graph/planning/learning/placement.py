@@ -4,8 +4,8 @@ Asked is the step of which either answer decides much: the largest minimum of th
 steps that it needs (a yes decides them) and of those that need it (a no does), itself
 counted in both. It is the half-split rule of knowledge assessment (Falmagne and Doignon
 1988) with steps counted instead of states. A contradiction is asked about once more,
-where most of the answers disagree. :mod:`conceptpath.graph.planning.belief` says what
-an answer means.
+where most of the answers disagree. :mod:`.belief` says what an answer
+means.
 """
 
 import re
@@ -17,7 +17,8 @@ from msgspec import structs
 from conceptpath.graph.former import present_ids
 from conceptpath.graph.model import Concept, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import (
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import (
     NOTHING,
     Answer,
     Contradiction,
@@ -27,8 +28,7 @@ from conceptpath.graph.planning.belief import (
     knowledge_space,
     standings,
 )
-from conceptpath.graph.planning.grades import Reply
-from conceptpath.graph.planning.path import path
+from conceptpath.graph.planning.learning.grades import Reply
 from conceptpath.graph.planning.result import Result
 
 #: After how many answers a placement ends, settled or not.

@@ -1,7 +1,7 @@
 """What to build: the projects that fit what somebody knows, or wants to learn.
 
 A project can begin when all that it practises is known. What is missing is the plan for
-that (:mod:`conceptpath.graph.planning.outline`), so needs are counted, and hours once.
+that (:mod:`..depth.outline`), so needs are counted, and hours once.
 Projects are ranked by the hours until they are done, those for learning what is missing
 and those for building, so that small and near ones come before large and far ones:
 start small, choose one and complete one.
@@ -19,7 +19,7 @@ from msgspec import structs
 
 from conceptpath.graph.model import Depth, Project
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.outline import Outline, covers, hours_left
+from conceptpath.graph.planning.depth.outline import Outline, covers, hours_left
 from conceptpath.graph.planning.result import Result
 
 Setting = Literal["academic", "production"]

@@ -17,8 +17,8 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 
-from conceptpath.graph.planning.max_closure import max_closure
-from conceptpath.graph.planning.order import Below, closures
+from conceptpath.graph.planning.depth.max_closure import max_closure
+from conceptpath.graph.planning.depth.order import Below, closures
 
 
 def decompose(

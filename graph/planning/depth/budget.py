@@ -19,9 +19,9 @@ from math import fsum, inf, lcm
 from msgspec import structs
 
 from conceptpath.graph.errors import InputError
-from conceptpath.graph.planning.decomposition import decompose
-from conceptpath.graph.planning.order import Below, closures, turned
-from conceptpath.graph.planning.path import Missed, Plan, Step
+from conceptpath.graph.planning.depth.decomposition import decompose
+from conceptpath.graph.planning.depth.order import Below, closures, turned
+from conceptpath.graph.planning.depth.path import Missed, Plan, Step
 from conceptpath.graph.planning.result import Result
 
 
@@ -45,7 +45,7 @@ class Curve(Result, frozen=True):
 def curve(plan: Plan) -> Curve:
     """Return how the worth of a plan grows with the hours.
 
-    >>> from conceptpath.graph.planning.path import Reason
+    >>> from conceptpath.graph.planning.depth.path import Reason
     >>> why = (Reason("matrix", "Matrix", "Its rows are vectors."),)
     >>> plan = Plan(("matrix",), 4.5, (
     ...     Step("vector", "Vector", "what", 1.5, "Algebra", why, ("matrix",)),

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from conceptpath.graph.model import Depth, Domain
 from conceptpath.graph.network import Graph, Group
-from conceptpath.graph.planning.choices import SECONDS, choose
-from conceptpath.graph.planning.coverage import (
+from conceptpath.graph.planning.breadth.coverage import (
     Item,
     Items,
     Share,
@@ -23,9 +22,10 @@ from conceptpath.graph.planning.coverage import (
     shares,
     worth,
 )
-from conceptpath.graph.planning.explore import fits, members, subtree
-from conceptpath.graph.planning.outline import DEEP, covers
-from conceptpath.graph.planning.weighted_sets import WeightedSets
+from conceptpath.graph.planning.breadth.explore import fits, members, subtree
+from conceptpath.graph.planning.breadth.weighted_sets import WeightedSets
+from conceptpath.graph.planning.depth.choices import SECONDS, choose
+from conceptpath.graph.planning.depth.outline import DEEP, covers
 
 #: Which alternative meets a need.
 Ways = Mapping[Group, str]

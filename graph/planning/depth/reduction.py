@@ -5,7 +5,7 @@ its prerequisite lies below another prerequisite of the same concept; what lies 
 an integer with a bit a concept, so that one test is one shift.
 """
 
-from conceptpath.graph.planning.order import Below, closures
+from conceptpath.graph.planning.depth.order import Below, closures
 
 
 def reduced(below: Below) -> dict[str, tuple[str, ...]]:

@@ -17,10 +17,8 @@ from typing import NamedTuple
 from conceptpath.graph.errors import InputError
 from conceptpath.graph.model import Depth, Specialization
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.goals import goals
-from conceptpath.graph.planning.named import named, targets
-from conceptpath.graph.planning.outline import Outline
-from conceptpath.graph.planning.parts import (
+from conceptpath.graph.planning.depth.outline import Outline
+from conceptpath.graph.planning.depth.parts import (
     Closure,
     Part,
     closure,
@@ -29,6 +27,8 @@ from conceptpath.graph.planning.parts import (
     part,
     tops,
 )
+from conceptpath.graph.planning.goals import goals
+from conceptpath.graph.planning.named import named, targets
 from conceptpath.graph.planning.result import Result
 
 

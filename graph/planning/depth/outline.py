@@ -11,9 +11,9 @@ from functools import cached_property
 
 from conceptpath.graph.model import LEVEL, Concept, Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.choices import choose
-from conceptpath.graph.planning.modules import modules
-from conceptpath.graph.planning.order import light_order
+from conceptpath.graph.planning.depth.choices import choose
+from conceptpath.graph.planning.depth.modules import modules
+from conceptpath.graph.planning.depth.order import light_order
 
 #: The tradition that comes last where needs allow a choice.
 DEEP = ("deep",)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
-from conceptpath.graph.planning.order import Below, closures
+from conceptpath.graph.planning.depth.order import Below, closures
 
 #: The least and the most steps of a module; a shorter plan is one module.
 SHORTEST, LONGEST = 3, 9

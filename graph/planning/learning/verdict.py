@@ -5,7 +5,9 @@ from typing import Literal
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.belief import (
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.depth.path import path
+from conceptpath.graph.planning.learning.belief import (
     CERTAIN,
     NOTHING,
     Answer,
@@ -19,10 +21,8 @@ from conceptpath.graph.planning.belief import (
     knowledge_space,
     standings,
 )
-from conceptpath.graph.planning.knowledge import forget
-from conceptpath.graph.planning.outline import covers
-from conceptpath.graph.planning.path import path
-from conceptpath.graph.planning.placement import Placement
+from conceptpath.graph.planning.learning.knowledge import forget
+from conceptpath.graph.planning.learning.placement import Placement
 from conceptpath.graph.planning.result import Result
 from conceptpath.graph.profile import Profile
 

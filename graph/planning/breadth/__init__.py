@@ -1,0 +1,1 @@
+"""Going broad: what is out there, and what to begin with."""
