@@ -46,7 +46,7 @@ def test_modules_are_headings_with_hours(sample: Graph) -> None:
     """Each module is a heading with its hours."""
     plan = path(sample, ["root-finding", "subtraction", "division"])
     found = re.findall(r"^## (.*)$", write(sample, plan), re.MULTILINE)
-    assert found == ["Variable (3 h)", "Root finding (14 h)"]
+    assert found == ["Addition, Variable (3 h)", "Root finding, Division (14 h)"]
 
 
 def test_what_a_budget_postpones_is_listed(sample: Graph) -> None:

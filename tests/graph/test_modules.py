@@ -5,14 +5,14 @@ from itertools import groupby, pairwise
 from hypothesis import given
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.depth.modules import LONGEST, SHORTEST, modules
+from conceptpath.graph.planning.depth.modules import LONGEST, NAMES, SHORTEST, modules
 from conceptpath.graph.planning.depth.order import Below, light_order
 from conceptpath.graph.planning.depth.outline import Outline
 
 from .test_order import acyclic, with_all_below
 
 
-def stretches(below: Below) -> list[tuple[str, list[str]]]:
+def stretches(below: Below) -> list[tuple[tuple[str, ...], list[str]]]:
     """Return the modules of a light order: names and what is in them."""
     order = light_order(below)
     named = modules(order, below)
@@ -28,11 +28,14 @@ def test_modules_are_neither_short_nor_long(below: Below) -> None:
 
 
 @given(acyclic(most=40))
-def test_a_module_is_named_by_one_of_its_own(below: Below) -> None:
-    """The name is a concept of the module with the most of it below, the last one."""
-    for name, ids in stretches(below):
-        inside = {id_: len(with_all_below({id_}, below) & set(ids)) for id_ in ids}
-        assert name == max(reversed(ids), key=inside.__getitem__)
+def test_a_module_is_named_by_what_it_leads_to(below: Below) -> None:
+    """The names are concepts that no other of the module uses, the largest two."""
+    for names, ids in stretches(below):
+        inside = {id_: with_all_below({id_}, below) & set(ids) for id_ in ids}
+        tops = [id_ for id_ in ids if sum(id_ in inside[up] for up in ids) == 1]
+        sizes = sorted((len(inside[top]) for top in tops), reverse=True)
+        assert list(names) == [id_ for id_ in tops if id_ in names]
+        assert sorted((len(inside[n]) for n in names), reverse=True) == sizes[:NAMES]
 
 
 def test_cuts_are_where_little_is_open() -> None:

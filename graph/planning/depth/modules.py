@@ -3,44 +3,52 @@
 A cut is good where few concepts are open, that is, where little of what was learned
 is still waiting to be used. Of all cuttings into stretches of three to nine steps, the
 one is taken in which the cuts lie furthest below the average number of open concepts
-(dynamic programming over the places of the cuts). A module is named by its dominating
-concept: the one with the most of the module below it.
+(dynamic programming over the places of the cuts). A module is named by what it leads
+to: of the concepts that no other one in it uses, the two with the most of it below.
 """
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
-from conceptpath.graph.planning.depth.order import Below, closures
+from conceptpath.graph.planning.depth.order import Below
 
 #: The least and the most steps of a module; a shorter plan is one module.
 SHORTEST, LONGEST = 3, 9
+#: How many concepts name a module at most.
+NAMES = 2
 
 
-def modules(order: Sequence[str], below: Below) -> dict[str, str]:
-    """Return for each concept the one that its module is named by.
+def modules(order: Sequence[str], below: Below) -> dict[str, tuple[str, ...]]:
+    """Return for each concept those that its module is named by.
 
     :param order: All concepts in the order of learning.
     :param below: The prerequisites of each concept, the concepts in a valid order.
 
     >>> below = {"a": (), "b": ("a",), "c": ("a", "b"), "x": (), "y": ("x",)}
-    >>> below |= {"z": ("x", "y"), "end": ("c", "z")}
-    >>> modules(list(below), below)
-    {'a': 'c', 'b': 'c', 'c': 'c', 'x': 'end', 'y': 'end', 'z': 'end', 'end': 'end'}
+    >>> named = modules(list(below), below)
+    >>> named["b"], named["x"]
+    (('c', 'y'), ('c', 'y'))
     """
-    named: dict[str, str] = {}
+    named: dict[str, tuple[str, ...]] = {}
     for start, stop in pairwise(_cuts(_open(order, below))):
         ids = order[start:stop]
-        named |= dict.fromkeys(ids, _dominating(ids, below))
+        named |= dict.fromkeys(ids, _leading(ids, below))
     return named
 
 
-def _dominating(ids: Sequence[str], below: Below) -> str:
-    inside: dict[str, tuple[str, ...]] = {}
-    for id_ in ids:
-        inside[id_] = tuple(low for low in below[id_] if low in inside)
-    masks = closures(inside)
-    return max(reversed(ids), key=lambda id_: masks[id_].bit_count())
+def _leading(ids: Sequence[str], below: Below) -> tuple[str, ...]:
+    masks: dict[str, int] = {}
+    used = 0
+    for number, id_ in enumerate(ids):
+        lower = 0
+        for low in below[id_]:
+            lower |= masks.get(low, 0)
+        used |= lower
+        masks[id_] = lower | 1 << number
+    tops = [id_ for number, id_ in enumerate(ids) if not used >> number & 1]
+    tops.sort(key=lambda id_: masks[id_].bit_count(), reverse=True)
+    return tuple(sorted(tops[:NAMES], key=ids.index))
 
 
 def _open(order: Sequence[str], below: Below) -> list[int]:

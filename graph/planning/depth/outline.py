@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from conceptpath.graph.model import LEVEL, Concept, Depth
-from conceptpath.graph.network import Graph
+from conceptpath.graph.network import Graph, Group
 from conceptpath.graph.planning.depth.choices import choose
 from conceptpath.graph.planning.depth.modules import modules
 from conceptpath.graph.planning.depth.order import light_order
@@ -78,14 +78,15 @@ class Outline:
 
     @cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:
-        """What of the plan each concept names in a need, whether it counts or not.
-
-        A need that does not count here still says what is better learned first.
-        """
-        named = self.graph.prerequisites
+        """What each concept rests on directly: what meets the needs that count."""
+        needs, chosen = self.graph.needs, self.choice.chosen
         return {
-            id_: tuple(low for low in named(id_) if low in self.depths)
-            for id_ in self.depths
+            id_: tuple(
+                need.id or chosen[Group(id_, need)]
+                for need in needs(id_)
+                if need.depth == "what" or depth == "why"
+            )
+            for id_, depth in self.depths.items()
         }
 
     @cached_property
@@ -96,8 +97,10 @@ class Outline:
     @cached_property
     def modules(self) -> Mapping[str, str]:
         """The name of the module that each concept is in."""
-        named = modules(self.order, self.below)
-        return {id_: self.graph[name].name for id_, name in named.items()}
+        named = modules(self.order, self.below).items()
+        return {
+            id_: ", ".join(self.graph[n].name for n in names) for id_, names in named
+        }
 
     def _statistical(self) -> list[str]:
         """Return the statistical concepts that rest on nothing deep."""
