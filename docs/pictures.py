@@ -21,9 +21,11 @@ SIZE = {"width": 1440, "height": 900}
 #: The address of each picture, by file name.
 VIEWS = {
     "look.png": "/?domain=statistical-learning&select=logistic-regression"
-    "&goals=ridge-regression&known=supervised-learning+vector",
-    "plan.png": "/plan?goals=transformer&known=probability+derivative",
+    "&goals=ridge-regression",
+    "plan.png": "/plan?goals=transformer",
 }
+#: What the learner on the pictures knows.
+KNOWN = ("supervised-learning", "vector", "probability", "derivative")
 
 
 def main() -> None:
@@ -45,9 +47,11 @@ def main() -> None:
 def _served() -> Iterator[str]:
     program = str(Path(sysconfig.get_path("scripts")) / "conceptpath")
     with tempfile.TemporaryDirectory() as home:
+        env = {"CONCEPTPATH_HOME": home, "PATH": "/usr/bin:/bin"}
+        subprocess.run([program, "know", *KNOWN], env=env, check=True)
         server = subprocess.Popen(
             [program, "ui", "--no-browser", "--port", str(PORT)],
-            env={"CONCEPTPATH_HOME": home, "PATH": "/usr/bin:/bin"},
+            env=env,
             stdout=subprocess.DEVNULL,
         )
         try:

@@ -1,6 +1,7 @@
 """Files that nobody ever sees half of, and that one program at a time changes."""
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -26,12 +27,17 @@ def write_kept(path: Path, content: bytes) -> None:
 def write_aside(path: Path, content: bytes) -> None:
     """Write a file beside its place, then move it there in one step.
 
-    :param path: The file; its folder is made where it is missing.
+    :param path: The file; its folder is made where it is missing. A link stays one, and
+        what is no file, such as a device or a pipe, is written to as it is.
     :param content: What the file is to hold.
     :raises OSError: If the folder cannot be written; what was there stays.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
     try:
         aside.write_bytes(content)
         aside.replace(path)

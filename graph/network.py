@@ -233,7 +233,7 @@ class Graph(Mapping[str, Concept]):
         self, chosen: Mapping[Group, str], deep: bool
     ) -> Iterator[tuple[int, Need, int]]:
         for (dependent, need), id_ in chosen.items():
-            counts = structs.replace(need, at="why") if deep else need
+            counts = structs.replace(need, at="why", depth="why") if deep else need
             yield self._place(dependent), counts, self._place(id_)
 
     def _seeds(self, depths: Mapping[str, Depth]) -> dict[int, Depth]:

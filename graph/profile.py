@@ -107,7 +107,7 @@ class Profile(UserRecord, frozen=True, forbid_unknown_fields=True):
         confidence: float | Mapping[str, float] = 1.0,
         basis: str = "said",
     ) -> "Profile":
-        """Return the profile with some concepts marked as known, today.
+        """Return the profile with some concepts marked as known, today and as the last.
 
         What was marked deeper stays as deep; confidence, day and basis are the new.
 
@@ -120,7 +120,8 @@ class Profile(UserRecord, frozen=True, forbid_unknown_fields=True):
             sure = confidence[id_] if isinstance(confidence, Mapping) else confidence
             mark = Mark(depth=depth, confidence=sure, basis=basis)
             new[id_] = _deepened(mark, self.known.get(id_, mark))
-        return Profile(known={**self.known, **new})
+        others = {id_: mark for id_, mark in self.known.items() if id_ not in new}
+        return Profile(known=others | new)
 
     def weighed(
         self, graph: Graph, confidences: Mapping[str, float], *, basis: str = "quiz"

@@ -20,6 +20,10 @@ class Row(NamedTuple):
     def __or__(self, other: "Row") -> "Row":
         return Row(self.what + other.what, self.why + other.why)
 
+    def __sub__(self, other: "Row") -> "Row":
+        what = tuple(place for place in self.what if place not in other.what)
+        return Row(what, tuple(place for place in self.why if place not in other.why))
+
 
 #: A row for each position, first where it is wanted at ``what``, then at ``why``.
 Rows = tuple[Sequence[Row], Sequence[Row]]
@@ -60,9 +64,9 @@ def rows(
 
 
 def deepened(table: Rows) -> Rows:
-    """Return rows that want everything at ``why``."""
+    """Return rows that want everything at ``why``, where nothing is wanted at less."""
     deep = [Row(why=row.what + row.why) for row in table[1]]
-    return deep, deep
+    return [Row()] * len(deep), deep
 
 
 def with_choices(table: Rows, choices: Iterable[tuple[int, Need, int]]) -> Rows:
@@ -80,12 +84,14 @@ def with_choices(table: Rows, choices: Iterable[tuple[int, Need, int]]) -> Rows:
 
 
 def cut_at(table: Rows, known: Mapping[int, Depth]) -> Rows:
-    """Return rows without what lies below known positions."""
+    """Return rows without what lies below known positions.
+
+    Known at ``what``, a position still wants what only its ``why`` takes.
+    """
     what, why = list(table[0]), list(table[1])
     for place, depth in known.items():
+        why[place] = Row() if depth == "why" else why[place] - what[place]
         what[place] = Row()
-        if depth == "why":
-            why[place] = Row()
     return what, why
 
 

@@ -23,6 +23,10 @@ class UserRecord(Struct, frozen=True, forbid_unknown_fields=True):
     version: Literal[1] = 1
 
 
+#: What reading a damaged file raises; the last where it is nested absurdly deep.
+DAMAGE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
 class _Header(Struct):
     version: int
 
@@ -59,7 +63,7 @@ class UserFile(Generic[R]):
             raise _not_readable(self.place, error) from error
         try:
             return self._decoded(content, self.place)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except DAMAGE as error:
             raise self._kept(error) from error
 
     def read(self, file: Path) -> R:
@@ -75,7 +79,7 @@ class UserFile(Generic[R]):
             raise _not_readable(file, error) from error
         try:
             return self._decoded(content, file)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except DAMAGE as error:
             raise FolderError(f"{file} holds no {self.name}: {error}") from error
 
     def update(self, change: Callable[[R], R]) -> R:
@@ -88,8 +92,9 @@ class UserFile(Generic[R]):
         with locked(self.place):
             before = self.load()
             after = change(before)
-            if after != before:
-                write_kept(self.place, _encoded(after))
+            # By bytes, as records that are equal may differ in the order they hold.
+            if (content := _encoded(after)) != _encoded(before):
+                write_kept(self.place, content)
         return after
 
     def replace(self, record: R) -> Path | None:

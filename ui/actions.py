@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.explore import explore, fits, members
-from conceptpath.graph.planning.learning.knowledge import toggled
+from conceptpath.graph.planning.depth.outline import covers
+from conceptpath.graph.planning.learning.knowledge import forget, toggled
+from conceptpath.graph.profile import Profile
 from conceptpath.ui.models.look import domain_of, look, stages
 from conceptpath.ui.state import LEVELS, NOTHING, Visit
 
@@ -26,6 +28,14 @@ class Action(TypedDict):
 def perform(graph: Graph, visit: Visit, action: Action) -> Visit:
     """Return the visit after an action of the map or of a sheet."""
     return DEEDS[action["do"]](graph, visit, action)
+
+
+def remembered(graph: Graph, profile: Profile, action: Action) -> Profile:
+    """Return the profile after a concept was marked as known, or no longer is."""
+    id_, depth = action["id"], action.get("depth", "what")
+    if covers(graph.required(profile.on(graph).depths()), id_, depth):
+        return forget(graph, profile, {id_: "what"})
+    return profile.marked({id_: depth})
 
 
 def _select(_graph: Graph, visit: Visit, action: Action) -> Visit:

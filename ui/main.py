@@ -20,16 +20,14 @@ LOGO = '<img src="/assets/page/logo.svg" alt="conceptpath" width="126" height="2
 def main() -> None:
     """Show the frame and the chosen view in it."""
     st.set_page_config("conceptpath", str(ROOM / "assets/icon.svg"), layout="wide")
-    unknown = session.begin()
+    notes = session.begin()
     pages = {name: _page(name) for name in VIEWS}
     view = st.navigation(list(pages.values()), position="hidden")
     if session.leads_to_look() and view != pages["look"]:
         st.switch_page(pages["look"], query_params=session.address())
     _frame(pages)
-    if unknown:
-        words = ", ".join(f"“{word}”" for word in unknown)
-        said = f"The link names {words}, which this graph does not have. Left out."
-        draw_sheet("unknown", [Text(text=said, quiet=True)])
+    if notes:
+        draw_sheet("notes", [Text(text=note, quiet=True) for note in notes])
     view.run()
 
 

@@ -1,8 +1,9 @@
 """What a visitor has chosen, and how it stands in the address.
 
 Everything that makes a view stands in the address, so a copied link opens the same
-view. Defaults are left out; lists of ids are separated by spaces, which an address
-writes as ``+``.
+view. Only what is known comes from the learner's profile, unless the address says what
+is to be taken as known. Defaults are left out; lists of ids are separated by spaces,
+which an address writes as ``+``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ from conceptpath.graph.planning.goals import goals
 
 #: How many levels a person can ask for.
 LEVELS = (2, 3, 4, 5)
+#: The number of the column of foundations, among those of the stages.
+BELOW = 0
 #: What stands for "nothing is selected", which differs from "not chosen yet".
 NOTHING = "-"
 #: What says how deep a concept is known.
@@ -31,7 +34,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     levels: int = 4
     #: None until something is chosen, ``NOTHING`` once the selection was left.
     selected: str | None = None
-    #: The stages whose fold is open.
+    #: The stages whose fold is open; ``BELOW`` stands for the foundations.
     opened: tuple[int, ...] = ()
     #: Concepts by id, specializations as ``specialization:ID``.
     goals: tuple[str, ...] = ()
@@ -39,6 +42,8 @@ class Visit(Struct, frozen=True, kw_only=True):
     deep: bool = False
     #: What the visitor said is known; it implies what it needs.
     known: Mapping[str, Depth] = field(default_factory=dict)
+    #: Whether that stands in the address, and not in the profile.
+    from_link: bool = False
     query: str = ""
 
 
@@ -78,11 +83,12 @@ def from_address(
         axes=reading.axes(),
         levels=int(reading.one("levels", map(str, LEVELS)) or Visit().levels),
         selected=reading.one("select", (NOTHING, *graph)) or None,
-        opened=tuple(map(int, reading.many("open", map(str, range(1, 100))))),
+        opened=tuple(map(int, reading.many("open", map(str, range(BELOW, 100))))),
         goals=reading.goals(),
         depth="why" if reading.one("depth", ("what", "why")) == "why" else "what",
         deep=reading.one("deep", ("yes",)) == "yes",
         known=reading.known(),
+        from_link=not address.keys().isdisjoint(MARKS.values()),
         query=address.get("query", ""),
     )
     return visit, tuple(reading.unknown)
@@ -127,4 +133,6 @@ class _Reading:
 
 
 def _marks(visit: Visit, depth: Depth) -> str:
+    if not visit.from_link:
+        return ""
     return " ".join(id_ for id_, at in visit.known.items() if at == depth)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from conceptpath.graph.errors import UnknownNameError
-from conceptpath.graph.model import LEVEL, Depth, Specialization
+from conceptpath.graph.model import LEVEL, Concept, Depth, Specialization
 from conceptpath.graph.near import near
 from conceptpath.graph.network import Graph
 from conceptpath.graph.search import resolve
@@ -16,41 +16,68 @@ def goals(
 ) -> dict[str, Depth]:
     """Return the concepts that some names mean as goals, and how deep each is wanted.
 
-    An id is that of a concept first, then of a specialization, whose targets become
-    the goals; other names are those of concepts. ``specialization:ID`` is never a
-    concept.
+    A specialization means its targets.
 
-    :param names: Ids, names or aliases.
+    :param names: Names, as :func:`meant` takes them.
     :param depth: How deep the goals are wanted at least.
     :raises UnknownNameError: If a name means neither; it holds near names of both.
     :raises AmbiguousNameError: If a name means several concepts.
     """
     wanted: dict[str, Depth] = {}
     for name in names:
-        for id_, at in _meant(graph, name, depth).items():
-            wanted[id_] = max(at, wanted.get(id_, at), key=LEVEL.__getitem__)
+        for id_, at in _targets(meant(graph, name)):
+            wanted[id_] = max(at, depth, wanted.get(id_, at), key=LEVEL.__getitem__)
     return wanted
 
 
-def _meant(graph: Graph, name: str, depth: Depth) -> dict[str, Depth]:
+def meant(graph: Graph, name: str) -> Concept | Specialization:
+    """Return what a name means as a goal: a concept, or else a specialization.
+
+    Ids come before names, and names as they are written, case apart, before all other
+    ways to name a concept. ``specialization:ID`` is never a concept.
+
+    :param name: An id, a name, or an alias of a concept.
+    :raises UnknownNameError: If it means neither; it holds near names of both.
+    :raises AmbiguousNameError: If it means several concepts.
+
+    >>> from conceptpath.graph.model import Records
+    >>> model = Concept(id="model", name="Language model", domain="d")
+    >>> models = Specialization(id="models", name="Language models")
+    >>> graph = Graph(Records(concepts=(model,), specializations=(models,)))
+    >>> meant(graph, "language models").id, meant(graph, "language-model").id
+    ('models', 'model')
+    """
     if name.startswith(PREFIX):
-        return _targets(_specialization(graph, name.removeprefix(PREFIX)), depth)
-    known = {goal.id: goal for goal in graph.records.specializations}
-    if name in known and name not in graph:
-        return _targets(known[name], depth)
+        return _listed(graph, name.removeprefix(PREFIX))
+    if isinstance(found := _called(graph).get(name.casefold()), Specialization):
+        return found
     try:
-        return {resolve(graph, name).id: depth}
+        return resolve(graph, name)
     except UnknownNameError as error:
-        nearest = (*error.near, *near(name, known, limit=1))
+        ids = [goal.id for goal in graph.records.specializations]
+        nearest = (*error.near, *near(name, ids, limit=1))
         raise UnknownNameError("concept or specialization", name, nearest) from None
 
 
-def _specialization(graph: Graph, id_: str) -> Specialization:
+def _called(graph: Graph) -> dict[str, Concept | Specialization]:
+    """Return what has which id or name, case apart; what comes last counts."""
+    listed = graph.records.specializations
+    called: dict[str, Concept | Specialization]
+    called = {goal.name.casefold(): goal for goal in listed}
+    called.update((concept.name.casefold(), concept) for concept in graph.values())
+    called.update((goal.id, goal) for goal in listed)
+    called.update(graph)
+    return called
+
+
+def _listed(graph: Graph, id_: str) -> Specialization:
     known = {goal.id: goal for goal in graph.records.specializations}
     if id_ not in known:
         raise UnknownNameError("specialization", id_, near(id_, known))
     return known[id_]
 
 
-def _targets(goal: Specialization, depth: Depth) -> dict[str, Depth]:
-    return {t.id: max(t.depth, depth, key=LEVEL.__getitem__) for t in goal.targets}
+def _targets(goal: Concept | Specialization) -> Iterable[tuple[str, Depth]]:
+    if isinstance(goal, Concept):
+        return [(goal.id, "what")]
+    return [(target.id, target.depth) for target in goal.targets]

@@ -2,7 +2,7 @@
 
 from conceptpath.graph.model import Depth, Specialization, Target
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.goals import PREFIX, goals
+from conceptpath.graph.planning.goals import meant
 
 
 def named(graph: Graph, name: str) -> Specialization:
@@ -10,7 +10,7 @@ def named(graph: Graph, name: str) -> Specialization:
 
     A concept has itself as target, the projects that practise it and its own papers.
 
-    :param name: A name, as :func:`.goals.goals` takes it.
+    :param name: A name, as :func:`.goals.meant` takes it.
     :raises UnknownNameError: If the name means neither.
     :raises AmbiguousNameError: If it means several concepts.
 
@@ -19,19 +19,17 @@ def named(graph: Graph, name: str) -> Specialization:
     >>> targets(named(graph, "SVM"))
     {'svm': 'what'}
     """
-    listed = {goal.id: goal for goal in graph.records.specializations}
-    id_ = name.removeprefix(PREFIX)
-    if id_ in listed and name not in graph:
-        return listed[id_]
-    [meant] = goals(graph, [name])
-    concept, projects = graph[meant], graph.records.projects
+    found = meant(graph, name)
+    if isinstance(found, Specialization):
+        return found
+    projects = graph.records.projects
     return Specialization(
-        id=concept.id,
-        name=concept.name,
-        axes=concept.axes,
-        targets=(Target(id=concept.id),),
-        projects=tuple(p.id for p in projects if concept.id in p.practises),
-        reading=(*concept.introduced_by, *concept.papers),
+        id=found.id,
+        name=found.name,
+        axes=found.axes,
+        targets=(Target(id=found.id),),
+        projects=tuple(p.id for p in projects if found.id in p.practises),
+        reading=(*found.introduced_by, *found.papers),
     )
 
 

@@ -9,6 +9,6 @@ class Result(Struct, frozen=True):
     """A frozen record that prints, serialises and draws alike."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain dictionaries, lists, strings and numbers."""
+        """Return the record as plain dictionaries, tuples, strings and numbers."""
         built: dict[str, Any] = to_builtins(self)
         return built

@@ -63,16 +63,21 @@ HOSTILE = Records(
 
 
 @pytest.fixture(scope="package")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the explorer keeps its files in."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="package")
+def url(kept: Path) -> Iterator[str]:
     """Return where the explorer is served, on the content and a hostile source."""
-    home = tmp_path_factory.mktemp("home")
-    hostile = home / "data" / "workspace" / "hostile.json"
+    hostile = kept / "data" / "workspace" / "hostile.json"
     write_aside(hostile, msgspec.json.encode(HOSTILE))
     start = "from conceptpath.ui.app import *; serve(choose_port(None), open_browser=0)"
     with subprocess.Popen(
         [sys.executable, "-u", "-c", start],
-        cwd=home,
-        env={**os.environ, "CONCEPTPATH_HOME": str(home)},
+        cwd=kept,
+        env={**os.environ, "CONCEPTPATH_HOME": str(kept)},
         stdout=subprocess.PIPE,
         text=True,
     ) as server:
@@ -167,8 +172,11 @@ Visit = Callable[..., Visitor]
 
 
 @pytest.fixture
-def visit(browser: "Browser", url: str) -> Iterator[Visit]:
-    """Return a function that gives a new visitor a screen and a colour scheme."""
+def visit(browser: "Browser", url: str, kept: Path) -> Iterator[Visit]:
+    """Return a function that gives a new visitor a screen and a colour scheme.
+
+    What one test marks as known, the next one does not know.
+    """
     contexts: list[BrowserContext] = []
 
     def come(size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Visitor:
@@ -183,6 +191,7 @@ def visit(browser: "Browser", url: str) -> Iterator[Visit]:
     yield come
     for context in contexts:
         context.close()
+    (kept / "data" / "profile.json").unlink(missing_ok=True)
 
 
 def _watched(page: "Page", url: str) -> Visitor:

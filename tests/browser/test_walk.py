@@ -19,6 +19,7 @@ def test_the_whole_road(visit: Visit) -> None:
     _search(visitor)
     _make_a_plan(visitor)
     text = _mark_and_download(visitor)
+    assert visitor.page.url.count("known") == 0
     assert "- [ ] **1. " in text
     assert "<!-- support-vector-machine -->" in text
     assert visitor.complaints == []

@@ -128,6 +128,11 @@ def test_all_known(run: Run) -> None:
     assert "They part after Vector (known)." in ended.out
 
 
+def test_a_concept_is_not_told_as_its_own_aim(run: Run) -> None:
+    """A concept that is compared leads toward itself, which nobody has to be told."""
+    assert "Toward" not in run("compare", "vector", "matrix").out
+
+
 def test_nothing_shared(run: Run) -> None:
     """Two roots share nothing."""
     ended = run("compare", "set", "elementary-algebra")

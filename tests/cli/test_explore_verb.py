@@ -3,6 +3,7 @@
 import pytest
 
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.breadth.explore import FOUNDATIONS, members, subtree
 from conceptpath.graph.planning.breadth.starters import starters
 
 from .conftest import Run
@@ -32,6 +33,15 @@ def test_explore_lists_the_areas(run: Run, content_graph: Graph) -> None:
     ]
     listed = [line.split()[-1] for line in run("explore").out.splitlines()]
     assert set(listed) == {area["id"] for area in areas}
+
+
+def test_areas_along_an_axis(run: Run, content_graph: Graph) -> None:
+    """The areas count what fits a contrast; one that is not there is refused."""
+    for area in run("explore", "--axis", "data=image", "--json").json:
+        inside = [content_graph[id_] for id_ in members(content_graph, area["id"])]
+        values = [concept.axes.get("data", ("image",)) for concept in inside]
+        assert area["concepts"] == sum("image" in value for value in values)
+    assert run("explore", "--axis", "data=txt").status == 2
 
 
 def test_levels_in_json(run: Run) -> None:
@@ -69,6 +79,42 @@ def test_explore_for_reading(run: Run, content_graph: Graph) -> None:
     assert f"{found.hours:g} h" in out.splitlines()[out[:title].count("\n")]
     assert title < out.index("Left out: ") < levels
     assert "  □ Kernel function  kernel-function" in out[levels:]
+    assert "in each all sets were compared" in " ".join(out.split())
+
+
+def test_all_it_rests_on_is_counted(run: Run) -> None:
+    """The foundations that are not named are counted, with how many they hold."""
+    foundations = run("explore", "fields", "--json").json["levels"]["foundations"]
+    rest = [len(area["concepts"]) for area in foundations[FOUNDATIONS:]]
+    told = " ".join(run("explore", "fields").out.split())
+    assert f", {len(rest)} more areas {sum(rest)} Start with" in told
+
+
+def test_ideas_of_the_area_are_named_first(run: Run, content_graph: Graph) -> None:
+    """Of the ideas that a pick adds the latest of the area itself is named first."""
+    area = "statistical-learning"
+    first = starters(content_graph, area).picks[0]
+    inside = subtree(content_graph, area)
+    own = [id_ for id_ in first.adds.ideas if content_graph[id_].domain in inside]
+    latest = max(own, key=content_graph.position)
+    told = " ".join(run("explore", area).out.split())
+    assert f"{first.name} {first.extra:g} h {first.id} adds" in told
+    assert f" ideas, such as {content_graph[latest].name}, " in told
+
+
+def test_a_pick_alone_shares_nothing(run: Run) -> None:
+    """With one starter there is nothing to share hours with, and nothing is said."""
+    out = run("explore", "kernel-methods", "--starters", "1").out
+    assert "Start with this one: " in out
+    assert "Shares" not in out
+
+
+def test_what_lies_deeper_is_counted(run: Run) -> None:
+    """The last line tells how many concepts lie beyond the levels, if any."""
+    area = ("explore", "kernel-methods", "--levels")
+    deeper = run(*area, "1", "--json").json["levels"]["deeper"]
+    assert run(*area, "1").out.endswith(f"\n{deeper} more below; see --levels\n")
+    assert "more below" not in run(*area, "20").out
 
 
 def test_no_line_is_wider_than_a_terminal(run: Run, content_graph: Graph) -> None:
@@ -83,6 +129,13 @@ def test_explore_below_a_concept(run: Run) -> None:
     around = run("explore", "SVM", "--json").json
     assert around["starters"] is None
     assert around["levels"]["levels"][0]["shown"] == ["support-vector-machine"]
+
+
+def test_an_area_by_its_name(run: Run) -> None:
+    """An area is found by its name as it is listed, in capitals or not."""
+    for name in ("Kernel and neighbour methods", "kernel and neighbor methods"):
+        around = run("explore", name, "--levels", "1", "--json").json["levels"]
+        assert around["start"] == "kernel-methods"
 
 
 def test_explore_along_an_axis(run: Run, content_graph: Graph) -> None:
@@ -125,11 +178,13 @@ def test_a_domain_without_algorithms(run: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("--hours", "-3"), "-3 hours: ask for more than 0"),
-        (("--hours", "nan"), "nan hours: ask for more than 0"),
-        (("--hours", "1e9"), "1e+09 hours: ask for more than 0 and at most 20,000"),
+        (("--hours", "-3"), "a budget is a number of hours from 0 on, not -3.0"),
+        (("--hours", "nan"), "a budget is a number of hours from 0 on, not nan"),
         (("--starters", "0"), "0 starters: ask for 1 to 12"),
-        (("--starters", "13", "--hours", "0"), "13 starters: ask for 1 to 12; 0 hours"),
+        (
+            ("--starters", "13", "--hours", "-1"),
+            "13 starters: ask for 1 to 12; a budget",
+        ),
         (("--axis", "data=txt"), "axis data has no value 'txt'; did you mean text?"),
         (("--axis", "dat=text"), "there is no axis 'dat'; there are supervision"),
     ],
@@ -153,5 +208,5 @@ def test_hours_are_for_domains(run: Run, start: tuple[str, ...]) -> None:
 
 def test_a_mistyped_domain_gets_near_names(run: Run) -> None:
     """A domain that is not there is named, with what is near."""
-    ended = run("explore", "kernel-method")
+    ended = run("explore", "kernal-methods")
     assert (ended.status, "did you mean kernel-methods" in ended.err) == (2, True)

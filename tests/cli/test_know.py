@@ -92,8 +92,23 @@ def test_plan_without_ticks(run: Run, plan: Path) -> None:
     ended = run("know", "--from", str(plan))
     assert (ended.status, ended.out) == (
         0,
-        "nothing is ticked, so nothing was marked\n",
+        "nothing new is ticked, so nothing was marked\n",
     )
+
+
+def test_old_ticks_make_nothing_surer(run: Run, plan: Path) -> None:
+    """A plan that is read again marks what is newly ticked, and leaves the rest."""
+    tick(plan, "vector")
+    run("know", "--from", str(plan))
+    shaky = profile.update(
+        lambda before: before.marked({"vector": "what"}, confidence=0.4)
+    )
+    tick(plan, "distance-metric")
+
+    ended = run("know", "--from", str(plan))
+
+    assert ended.out.startswith("marked distance-metric as known")
+    assert profile.load().known["vector"] == shaky.known["vector"]
 
 
 def test_broken_plan_marks_nothing(run: Run, plan: Path) -> None:
@@ -114,14 +129,34 @@ def test_implied_concept_can_be_forgotten(run: Run) -> None:
     """Forgetting what was only implied takes back what rests on it, and tells it."""
     run("know", "perceptron")
 
-    ended = run("forget", "dot product")
+    forgot, resting = run("forget", "dot product").out.strip().split("; ")
 
-    assert ended.out.startswith("forgot dot-product, and with it what rests on it: ")
-    assert "perceptron" in ended.out
+    assert forgot == "forgot dot-product"
+    assert resting.startswith("what rests on it is forgotten too: ")
+    assert resting.endswith(", perceptron")
     assert profile.load().depths() == {
         "vector-norm": "what",
         "supervised-learning": "what",
     }
+
+
+def test_what_only_the_mark_implied_rests_not_on_it(run: Run) -> None:
+    """What a concept needs is told apart from what rests on it, and stays if marked."""
+    run("know", "vector")
+    run("know", "matrix")
+    assert run("forget", "matrix").out == "forgot matrix\n"
+
+    [_, alone] = run("forget", "vector").out.strip().split("; ")
+
+    assert alone.startswith("what nothing else implies is forgotten too: elementary-")
+    assert profile.load() == Profile()
+
+
+def test_depth_that_is_forgotten_is_told(run: Run) -> None:
+    """Where only the why rests on what is forgotten, it is said so."""
+    run("know", "support-vector-machine", "--depth", "why")
+    assert "support-vector-machine (why)" in run("forget", "convex-duality").out
+    assert profile.load().depths()["support-vector-machine"] == "what"
 
 
 def test_what_is_not_known_cannot_be_forgotten(run: Run) -> None:

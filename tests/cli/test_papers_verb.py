@@ -207,6 +207,7 @@ def test_bad_text(run: Run, tmp_path: Path, content: bytes, message: str) -> Non
         (("transformer", "--text", "-"), "choose one"),
         (("qqqq",), "there is no paper, concept or specialization 'qqqq'"),
         (("",), "there is no paper, concept or specialization ''"),
+        (("transformr",), "did you mean transformer"),
         (("atention is all you need",), "did you mean vaswani-et-al-2017"),
         (("learning",), "papers; add words of the title, an author or the year"),
         (("--known", "qqqq"), "there is no concept 'qqqq'"),

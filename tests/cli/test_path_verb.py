@@ -1,11 +1,16 @@
 """``conceptpath path``: the plan for some goals."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from conceptpath.commands.plan_text import as_text
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.depth.budget import within
+from conceptpath.graph.planning.depth.path import path
 
 from .conftest import Run
 
@@ -19,6 +24,34 @@ def test_plan_for_reading(run: Run) -> None:
     assert any(line.strip().startswith("For Linear regression: ") for line in lines)
     [goal] = [line for line in lines if line.endswith(" linear-regression")]
     assert "(your goal)" in goal
+
+
+def test_what_a_step_says(run: Run) -> None:
+    """A step says whether it is for the why, two reasons, and how many more it has."""
+    goal = ("path", "kernel-support-vector-machine", "--depth", "why")
+    out, steps = run(*goal).out, run(*goal, "--json").json["steps"]
+    told = [reason for step in steps for reason in step["reasons"][:2]]
+    more = [len(step["reasons"]) - 2 for step in steps if len(step["reasons"]) > 2]
+    assert re.findall(r"and for (\d+) more", out) == [str(number) for number in more]
+    assert out.count("      For ") == len(told)
+    whys = sum(step["depth"] == "why" for step in steps)
+    assert len(re.findall(r" h, why  [a-z-]+$", out, re.MULTILINE)) == whys > 0
+    instead = [reason for reason in told if reason["instead_of"]]
+    assert out.count("(instead") == len(instead) > 0
+
+
+def test_a_goal_that_would_fit_alone_is_told(sample: Graph) -> None:
+    """Of two goals that a budget misses, the one that fits as the only goal says so."""
+    plan = within(path(sample, ["subtraction", "variable"]), 2)
+    text = as_text(sample, plan)
+    assert "Not reached: Subtraction, 1 h more (3 h in all)." in text
+    assert "Variable, 1 h more (2 h in all; as the only goal it would fit)." in text
+
+
+def test_a_plan_that_may_be_dearer_than_another_says_so(sample: Graph) -> None:
+    """Where the choice is not exact, it is told by how many hours it may be off."""
+    plan = structs.replace(path(sample, ["equation"]), gap=2.5)
+    assert "Other alternatives may save up to 2.5 h." in as_text(sample, plan)
 
 
 def test_json_shape(run: Run) -> None:
@@ -94,10 +127,22 @@ def test_specialization_is_a_goal(run: Run, content_graph: Graph) -> None:
     assert run("path", goal.id, "--json").json == plan
 
 
+def test_specialization_by_its_name(run: Run) -> None:
+    """The name of a specialization means it, though a concept's is nearly the same."""
+    by_name = run("path", "Language models", "--json").json
+    assert by_name == run("path", "language-models", "--json").json
+
+
 def test_known_goal(run: Run) -> None:
     """A goal that is known already leaves nothing to learn, which is well."""
     ended = run("path", "vector", "--known", "vector")
     assert ended == (0, "Nothing to learn: Vector is known.\n", "")
+
+
+def test_known_goals(run: Run) -> None:
+    """Several goals that are known are told as several."""
+    ended = run("path", "vector", "matrix", "--known", "matrix")
+    assert ended.out == "Nothing to learn: Vector, Matrix are known.\n"
 
 
 def test_known_goal_as_json_and_markdown(run: Run) -> None:
@@ -162,11 +207,20 @@ def test_other_ways_are_told_and_can_be_taken(run: Run) -> None:
     goal = ("path", "principal-component-analysis")
     [route, *_] = run(*goal, "--json").json["routes"]
     assert f"--via {route['via']}" in " ".join(run(*goal).out.split())
+    assert " h less, " in " ".join(run(*goal, "--via", route["via"]).out.split())
     other = run(*goal, "--via", route["via"], "--json").json
     assert (other["hours"], route["via"] in [s["id"] for s in other["steps"]]) == (
         route["hours"],
         True,
     )
+
+
+def test_other_ways_know_what_the_plan_knows(run: Run) -> None:
+    """The hours of another way are those of its plan, as deep, without known things."""
+    goal = ("path", "text-classification", "--deep", "--known", "vector")
+    [route, *_] = run(*goal, "--json").json["routes"]
+    other = run(*goal, "--via", route["via"], "--json").json
+    assert other["hours"] == route["hours"]
 
 
 def test_why_is_this_here(run: Run) -> None:
@@ -176,6 +230,14 @@ def test_why_is_this_here(run: Run) -> None:
     assert "For Transformer" in ended.out
     [witness] = run("path", "transformer", "--explain", "vector", "--json").json
     assert witness["chain"][-1]["dependent"] == witness["goal"] == "transformer"
+
+
+def test_why_a_step_is_in_a_part(run: Run) -> None:
+    """Within a budget ``--explain`` leads to the goal, also from what is postponed."""
+    part = ("path", "transformer", "--hours", "20", "--explain")
+    for name in ("vector", "attention"):
+        assert run(*part, name).out == run("path", "transformer", *part[4:], name).out
+    assert run(*part, "transformer").out == "Transformer is a goal.\n"
 
 
 def test_what_is_implied_can_be_kept(run: Run) -> None:
@@ -198,10 +260,11 @@ def test_what_is_implied_can_be_kept(run: Run) -> None:
         ("path",),
         ("path", "vector", "--depth", "whyy"),
         ("path", "vector", "--json", "--format", "markdown"),
+        ("path", "vector", "--explain", "vector", "--format", "markdown"),
     ],
 )
 def test_wrong_use(run: Run, args: tuple[str, ...]) -> None:
-    """A missing goal, an unknown depth, and two forms at once are wrong use."""
+    """What is no goal, number, way or step, and two forms at once, are wrong use."""
     ended = run(*args)
     assert (ended.status, ended.out, bool(ended.err)) == (2, "", True)
 

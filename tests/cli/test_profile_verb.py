@@ -1,5 +1,6 @@
 """``conceptpath profile``: what is known, and keeping it."""
 
+import shlex
 from datetime import timedelta
 from pathlib import Path
 
@@ -83,13 +84,17 @@ def test_backup_replaces_nothing(run: Run, known: Profile, tmp_path: Path) -> No
     assert (file.read_text(), profile.load()) == ("mine", known)
 
 
-def test_reset_keeps_what_was_known(run: Run, known: Profile) -> None:
-    """After a reset nothing is known, and the command to go back is told."""
+def test_reset_keeps_what_was_known(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a reset nothing is known, and the command to go back can be copied."""
+    monkeypatch.setenv("CONCEPTPATH_HOME", str(tmp_path / "Application Support"))
+    known = profile.update(lambda _: KNOWN)
     ended = run("profile", "reset")
     assert (ended.out, profile.load()) == ("nothing is known now\n", Profile())
 
     *_, way_back = ended.err.strip().partition("to go back: conceptpath ")
-    assert run(*way_back.split()).status == 0
+    assert run(*shlex.split(way_back)).status == 0
     assert profile.load() == known
 
 

@@ -62,6 +62,16 @@ def test_known_makes_ready(run: Run) -> None:
     assert "The way to 1" not in printed
 
 
+def test_known_can_be_given(run: Run) -> None:
+    """``--known`` adds to what is marked, ``--no-profile`` leaves the marks out."""
+    [first, *_] = run("projects", "--json").json["fits"]
+    given = run("projects", "--known", ",".join(first["practises"]), "--json").json
+    assert (given["fits"][0]["id"], given["fits"][0]["missing"]) == (first["id"], [])
+    run("know", *first["practises"])
+    [without, *_] = run("projects", "--no-profile", "--json").json["fits"]
+    assert without == first
+
+
 def test_a_specialization_offers_its_own(run: Run) -> None:
     """For a specialization its projects come first, and the reasons are told."""
     ended = run("projects", "language-models")

@@ -3,7 +3,9 @@
 import os
 import pty
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from select import select
 from subprocess import Popen
 
 import pytest
@@ -72,6 +74,17 @@ def test_a_goal_asks_about_its_plan(run: Run) -> None:
     assert {card["concept"] for card in cards} == {step["id"] for step in steps}
 
 
+def test_what_is_asked_about_can_be_given(run: Run) -> None:
+    """``--known`` adds to what is marked, ``--no-profile`` leaves the marks out."""
+    run("know", KNOWN)
+    both = run("quiz", "--known", "transformer", "--count", "999", "--json").json
+    one = run("quiz", "--no-profile", "--known", "vector", "--json").json
+    about = [{card["concept"] for card in sitting["cards"]} for sitting in (both, one)]
+    assert {KNOWN, "transformer"} < about[0]
+    assert "vector" in about[1] and KNOWN not in about[1]
+    assert set(profile.load().known) == {KNOWN}
+
+
 def test_nothing_known(run: Run) -> None:
     """Without marks and goal there is nothing to ask, which is well."""
     ended = run("quiz")
@@ -90,6 +103,16 @@ def test_answers_change_the_profile(
     assert {change["id"] for change in grade["changes"]} == set(marks)
     assert marks[KNOWN] == Mark(depth="why", confidence=0.5, basis="quiz")
     assert all(0.5 <= mark.confidence < 1 for mark in marks.values())
+
+
+def test_what_was_asked_today_waits(run: Run, tmp_path: Path) -> None:
+    """Of what is equally sure, the next sitting begins with what was not asked."""
+    run("know", "set", "function", "vector")
+    [first] = run("quiz", "--count", "1", "--json").json["cards"]
+    run("quiz", "--answers", written(tmp_path, f"{first['id']} yes"))
+    [then] = run("quiz", "--count", "1", "--json").json["cards"]
+    assert (first["confidence"], then["confidence"]) == (1.0, 1.0)
+    assert then["concept"] != first["concept"]
 
 
 def test_what_answers_say_for_reading(
@@ -137,7 +160,10 @@ def test_wrong_use(run: Run, args: tuple[str, ...]) -> None:
 
 
 class Terminal:
-    """The command line on a terminal, which answers as soon as it is asked."""
+    """The command line on a terminal, which answers as soon as it is asked.
+
+    It fails where nothing is printed for a minute.
+    """
 
     def __init__(self, *args: str) -> None:
         self.screen, inside = pty.openpty()
@@ -149,40 +175,68 @@ class Terminal:
     def type(self, prompt: str, keys: str) -> None:
         """Wait for a prompt, then press some keys."""
         while prompt not in self.seen:
-            self.seen += os.read(self.screen, 4096).decode(errors="replace")
+            assert self.read(), f"it ended before {prompt!r}"
         self.seen = self.seen.partition(prompt)[2]
         os.write(self.screen, keys.encode())
 
     def end(self) -> tuple[int, str]:
         """Return the status it ended with, and what else it printed."""
-        try:
-            while more := os.read(self.screen, 4096):
-                self.seen += more.decode(errors="replace")
-        except OSError:  # the terminal is gone with its process
+        while self.read():
             pass
+        return self.process.wait(timeout=60), self.seen
+
+    def read(self) -> bool:
+        """Read on; return whether there was more to read."""
+        assert select([self.screen], [], [], 60)[0], f"it hangs after {self.seen!r}"
+        try:
+            more = os.read(self.screen, 4096)
+        except OSError:  # the terminal is gone with its process
+            return False
+        self.seen += more.decode(errors="replace")
+        return bool(more)
+
+    def close(self) -> None:
+        """End the process, whatever it waits for."""
+        self.process.kill()
+        self.process.wait()
         os.close(self.screen)
-        return self.process.wait(), self.seen
 
 
-def test_a_terminal_shows_the_answer_then_asks(run: Run) -> None:
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Return a function that runs the command line on a terminal."""
+    opened: list[Terminal] = []
+
+    def terminal(*args: str) -> Terminal:
+        opened.append(Terminal(*args))
+        return opened[-1]
+
+    yield terminal
+    for each in opened:
+        each.close()
+
+
+def test_a_terminal_shows_the_answer_then_asks(
+    run: Run, terminal: Callable[..., Terminal]
+) -> None:
     """On a terminal the answer waits for Enter; an interruption keeps the replies."""
     run("know", KNOWN)
-    terminal = Terminal("quiz")
-    terminal.type("Enter shows the answer", ENTER)
-    terminal.type("(s)top", f"n{ENTER}")
+    screen = terminal("quiz")
+    screen.type("Enter shows the answer", ENTER)
+    screen.type("(s)top", f"n{ENTER}")
     # Ctrl+D waits in the terminal until it is read; a signal may come too early.
-    terminal.type("Enter shows the answer", CTRL_D)
-    status, printed = terminal.end()
+    screen.type("Enter shows the answer", CTRL_D)
+    status, printed = screen.end()
     assert status == 130
     assert "You knew 0 of 1 answer." in printed
     assert profile.load().known[KNOWN].confidence == 0.5
 
 
-def test_a_terminal_can_be_left(run: Run) -> None:
+def test_a_terminal_can_be_left(run: Run, terminal: Callable[..., Terminal]) -> None:
     """With s the quiz ends well, and counts what was replied before."""
     run("know", KNOWN)
-    terminal = Terminal("quiz")
-    terminal.type("Enter shows the answer", ENTER)
-    terminal.type("(s)top", f"s{ENTER}")
-    status, printed = terminal.end()
+    screen = terminal("quiz")
+    screen.type("Enter shows the answer", ENTER)
+    screen.type("(s)top", f"s{ENTER}")
+    status, printed = screen.end()
     assert (status, "No answer was given." in printed) == (0, True)

@@ -119,9 +119,9 @@ def test_last_mark_decides_between_equals(
     before = today() - timedelta(days=days)
     marks = {"overfitting": Mark(date=before), "vector": Mark(date=today())}
     profile.update(lambda _: Profile(known=marks))
-    outer = run("ready", "tabular-prediction", "--json").json["outer"]
+    outer = run("ready", "language-models", "--json").json["outer"]
     known = Profile(known=marks).depths()
-    wanted = goals(content_graph, ["tabular-prediction"])
+    wanted = goals(content_graph, ["language-models"])
     orders = {
         last: [step.id for step in ready(content_graph, known, wanted, last=last).outer]
         for last in known

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.learning.belief import (
@@ -158,14 +159,16 @@ def test_depths_are_items_of_their_own(sample: Graph) -> None:
 
 
 def test_marks_are_believed_by_their_confidence(sample: Graph) -> None:
-    """A mark counts as sure as it is, also for what it implies, but never quite."""
+    """A mark counts as sure as it is, also for what it implies, as a yes at most."""
     plan = sample_space(sample, "addition", {Item("polynomial"): 0.7})
     assert beliefs(plan) == pytest.approx(dict.fromkeys(plan.items, 0.7))
     plan = sample_space(sample, "number", {Item("number"): 1.0})
-    assert beliefs(plan)[Item("number")] == pytest.approx(0.99)
+    assert beliefs(plan)[Item("number")] == pytest.approx(0.9)
+    plan = sample_space(sample, "number", {Item("number"): 0.6, Item("power"): 0.7})
+    assert beliefs(plan)[Item("number")] == pytest.approx(0.7)
 
 
-@pytest.mark.parametrize(("sure", "standing"), [(0.6, "known"), (0.5, "open")])
+@pytest.mark.parametrize(("sure", "standing"), [(0.5, "known"), (0.49, "open")])
 def test_marks_stand_until_they_are_shaky(
     sample: Graph, sure: float, standing: str
 ) -> None:
@@ -178,7 +181,38 @@ def test_answer_takes_the_place_of_the_mark(sample: Graph) -> None:
     """Who says no to what is marked is believed; what the mark implied stays."""
     plan = sample_space(sample, "addition", {Item("addition"): 1.0})
     sure = beliefs(plan, [Answer("addition", "no")])
-    assert sure == pytest.approx({Item("number"): 0.99, Item("addition"): 0.1})
+    assert sure == pytest.approx({Item("number"): 0.9, Item("addition"): 0.1})
+
+
+def test_what_marks_imply_can_be_denied(sample: Graph) -> None:
+    """What is said no to is not known, whatever implies it; an unsure takes no mark."""
+    plan = sample_space(sample, "addition", {Item("power"): 1.0, Item("division"): 1.0})
+    number, addition = Item("number"), Item("addition")
+    found = standings(plan, [Answer("addition", "no")])
+    assert found == {number: "known", addition: "open"}
+    twice = standings(plan, [Answer("addition", "no")] * 2)
+    assert twice == {number: "known", addition: "unknown"}
+    unsure = standings(plan, [Answer("addition", "unsure")])
+    assert unsure == {number: "known", addition: "known"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "answer", "sure"),
+    [
+        ("what", Answer("multiplication", "no", "why"), (0.9, 0.1)),
+        ("why", Answer("multiplication", "no", "why"), (0.9, 0.1)),
+        ("why", Answer("multiplication", "unsure", "what"), (0.25, 0.25)),
+        ("why", Answer("multiplication", "yes", "what"), (81 / 82, 0.9)),
+    ],
+)
+def test_doubt_takes_the_place_of_the_mark_from_its_depth_on(
+    sample: Graph, marked: Depth, answer: Answer, sure: tuple[float, float]
+) -> None:
+    """Who cannot say why still knows what, if that is marked; a yes takes nothing."""
+    marks = {Item("multiplication", marked): 0.9}
+    found = beliefs(sample_space(sample, "division", marks), [answer])
+    pair = [found[Item("multiplication", depth)] for depth in LEVEL]
+    assert pair == pytest.approx(sure)
 
 
 def test_contradictions_are_found(sample: Graph) -> None:

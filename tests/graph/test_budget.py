@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from conceptpath.graph.errors import InputError
+from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.depth.budget import curve, within
 from conceptpath.graph.planning.depth.path import Plan, Reason, Step, path
@@ -18,6 +19,7 @@ from .strategies import plain_graphs, tasks
 from .test_max_closure import closed_sets
 
 budgets = st.floats(0, 60)
+Task = tuple[Graph, dict[str, Depth], dict[str, Depth]]
 
 
 @st.composite
@@ -103,6 +105,17 @@ def test_nothing_is_lost(plan: Plan, hours: float) -> None:
     assert len(part.steps) + len(part.postponed) == len(plan.steps)
     rest = [step for step in plan.steps if step not in part.postponed]
     assert ids(part.steps) == ids(tuple(rest))
+
+
+@given(tasks(), budgets)
+def test_what_is_known_counts_for_no_budget(task: Task, hours: float) -> None:
+    """Where what is implied is kept, a budget counts and closes the steps only."""
+    graph, goals, known = task
+    part = within(path(graph, goals, known=known, keep_implied=True), hours)
+    assert part.hours <= hours
+    for later in part.postponed:
+        dependents = {reason.dependent for reason in later.reasons}
+        assert dependents.isdisjoint(ids(part.steps))
 
 
 @given(plans())

@@ -5,12 +5,13 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
 from conceptpath.graph.planning.depth import choices
-from conceptpath.graph.planning.depth.choices import choose
+from conceptpath.graph.planning.depth.choices import choose, choose_each
 
 from .strategies import graphs, some
 
@@ -122,6 +123,50 @@ def test_a_shared_alternative_saves_hours() -> None:
     assert set(choose(graph, {"goal": "what"}).chosen.values()) == {"shared"}
 
 
+def test_of_equally_cheap_ones_the_smaller_wins() -> None:
+    """Where hours are the same, one concept is taken before two that stand first."""
+    concepts = (
+        Concept(id="below", name="B", domain="d"),
+        Concept(id="two", name="2", domain="d", needs=(Need(id="below"),)),
+        Concept(id="one", name="1", domain="d", hours=2),
+        Concept(id="goal", name="G", domain="d", needs=(Need(any_of=("two", "one")),)),
+    )
+    graph = build([Records(concepts=concepts, domains=(Domain(id="d", name="D"),))])
+    assert list(choose(graph, {"goal": "what"}).chosen.values()) == ["one"]
+
+
+def test_all_at_why_may_be_cheaper_another_way() -> None:
+    """What is cheap to know and dear to explain is not taken where all is explained."""
+    base = Concept(id="base", name="B", domain="d", hours=5)
+    proof = (Need(id="base", depth="why"),)
+    concepts = (
+        base,
+        Concept(id="easy", name="E", domain="d", needs=proof),
+        Concept(id="plain", name="P", domain="d", hours=3),
+        Concept(
+            id="goal", name="G", domain="d", needs=(Need(any_of=("easy", "plain")),)
+        ),
+    )
+    graph = build([Records(concepts=concepts, domains=(Domain(id="d", name="D"),))])
+    ways = [choose(graph, {"goal": "what"}, deep=deep).chosen for deep in (False, True)]
+    assert [list(way.values()) for way in ways] == [["easy"], ["plain"]]
+
+
+def test_beyond_the_limit_the_cheaper_way_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a search that is cut short leaves open takes the cheapest each time."""
+    monkeypatch.setattr(choices, "LIMIT", 0)
+    graph = crossroads(3)
+    dear = [
+        structs.replace(concept, hours=2.0 if id_.startswith("left") else 1.0)
+        for id_, concept in graph.items()
+    ]
+    graph = build([structs.replace(graph.records, concepts=tuple(dear))])
+    choice = choose(graph, {"goal": "what"})
+    assert sorted(choice.chosen.values()) == ["right0", "right1", "right2"]
+
+
 def test_beyond_the_limit_the_gap_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search that is cut short still chooses, and says how far it may be off."""
     monkeypatch.setattr(choices, "LIMIT", 4)
@@ -131,6 +176,22 @@ def test_beyond_the_limit_the_gap_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     assert hours(graph, dict(choice.depths)) - choice.gap <= best
     assert len(choice.chosen) == 8
     assert choice.gap > 0
+
+
+def test_half_the_limit_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With at most half as many combinations as closures looked at nothing is open."""
+    monkeypatch.setattr(choices, "LIMIT", 16)
+    gaps = [choose(crossroads(ways), {"goal": "what"}).gap for ways in (3, 4)]
+    assert (gaps[0], gaps[1] > 0) == (0, True)
+
+
+@given(st.data(), st.booleans())
+def test_choices_for_many_are_those_for_each(data: st.DataObject, deep: bool) -> None:
+    """Several wishes at once get the choices that each gets alone."""
+    graph = data.draw(graphs())
+    wishes = data.draw(st.lists(some(graph, least=1), max_size=4))
+    alone = [choose(graph, wanted, deep=deep) for wanted in wishes]
+    assert choose_each(graph, wishes, deep=deep) == alone
 
 
 def test_a_way_that_is_asked_for_is_taken() -> None:

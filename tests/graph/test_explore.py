@@ -166,6 +166,16 @@ def test_foundations_of_a_domain(sample: Graph) -> None:
     )
 
 
+def test_no_foundation_is_left_out(content_graph: Graph) -> None:
+    """However many areas the shown concepts rest on, all are told, largest first."""
+    for domain in content_graph.records.domains:
+        around = explore(content_graph, domain.id)
+        below = content_graph.closure(around.drawn(), deep=True).keys()
+        assert resting(around) == below - {*members(content_graph, domain.id)}
+        sizes = [len(area.concepts) for area in around.foundations]
+        assert sizes == sorted(sizes, reverse=True)
+
+
 def test_concept_seen_from_another_domain(sample: Graph) -> None:
     """A concept stands in the levels of the domains that it is also in."""
     assert "polynomial" in members(sample, "arithmetic")
@@ -188,6 +198,40 @@ def test_levels_of_a_concept(sample: Graph) -> None:
         "The start": ("multiplication",),
         "Kinds of it": ("power",),
     }
+
+
+def tower() -> Graph:
+    """Return a method that rests on three ideas in turn, one of them its kind's."""
+    needs = {"base": (), "floor": ("base",), "roof": ("floor",), "house": ("roof",)}
+    concepts = [
+        Concept(id=i, name=i, domain="here", needs=tuple(Need(id=n) for n in lower))
+        for i, lower in needs.items()
+    ]
+    concepts[0] = replace(concepts[0], domain="there")
+    concepts[3] = replace(concepts[3], also_in=("there",))
+    kind = Concept(
+        id="hut", name="Hut", domain="here", is_a=("house",), needs=(Need(id="base"),)
+    )
+    domains = (Domain(id="here", name="Here"), Domain(id="there", name="There"))
+    return build([Records(concepts=(*concepts, kind), domains=domains)])
+
+
+def test_all_areas_of_a_concept_are_its_own() -> None:
+    """What a concept needs in an area that it is also in stands in a level."""
+    around = explore(tower(), "house", levels=ALL)
+    assert (resting(around), around.levels[-1].shown) == (set(), ("base",))
+
+
+def test_what_a_kind_needs_is_no_nearer() -> None:
+    """A kind stands beside the start, but its needs do not count for the levels."""
+    levels = explore(tower(), "house", levels=ALL).levels
+    assert [level.shown for level in levels] == [
+        ("house",),
+        ("hut",),
+        ("roof",),
+        ("floor",),
+        ("base",),
+    ]
 
 
 def test_deeper_below_a_concept_is_counted(sample: Graph) -> None:

@@ -1,5 +1,7 @@
 """Folders of the user, and files that are whole or not there."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import platformdirs
@@ -44,6 +46,34 @@ def test_failed_writing_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         write_aside(tmp_path / "taken", b"content")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_link_stays_a_link(tmp_path: Path) -> None:
+    """What is written to a link goes to the file that it names."""
+    (tmp_path / "link").symlink_to(tmp_path / "kept" / "file")
+    for content in (b"one", b"two"):
+        write_aside(tmp_path / "link", content)
+        assert (tmp_path / "kept" / "file").read_bytes() == content
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    """What is no file is written to, and nothing takes its place."""
+    os.mkfifo(tmp_path / "pipe")
+    pipe = os.open(tmp_path / "pipe", os.O_RDWR | os.O_NONBLOCK)
+    write_aside(tmp_path / "pipe", b"content")
+    assert os.read(pipe, 99) == b"content"
+    os.close(pipe)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_threads_write_whole_files(tmp_path: Path) -> None:
+    """Of several threads that write one file, each writes all of it."""
+    contents = [bytes([number]) * 1_000_000 for number in range(40)]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda each: write_aside(tmp_path / "a", each), contents))
+    assert (tmp_path / "a").read_bytes() in contents
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_file_set_aside_keeps_its_bytes(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from conceptpath.graph.errors import AmbiguousNameError, UnknownNameError
-from conceptpath.graph.model import Specialization, Target
+from conceptpath.graph.model import Concept, Specialization, Target
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.goals import goals
 
@@ -48,6 +48,44 @@ def test_id_of_a_specialization_comes_before_an_alias(sample: Graph) -> None:
     other = Specialization(id="times", name="T", targets=(Target(id="number"),))
     graph = Graph(structs.replace(sample.records, specializations=(other,)))
     assert goals(graph, ["times"]) == {"number": "what"}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Powers", "number"),
+        ("powers", "number"),
+        ("Power", "power"),
+        ("specialization:powers", "number"),
+        ("Quotient", "number"),
+        ("quotients", "division"),
+        ("Root finding", "root-finding"),
+    ],
+)
+def test_a_name_as_written_comes_before_other_spellings(
+    sample: Graph, name: str, meant: str
+) -> None:
+    """A specialization's name wins over plurals and aliases, but not over a name."""
+    called = {"powers": "Powers", "one": "Quotient", "two": "Root Finding"}
+    target = (Target(id="number"),)
+    others = tuple(
+        Specialization(id=id_, name=name, targets=target)
+        for id_, name in called.items()
+    )
+    graph = Graph(structs.replace(sample.records, specializations=others))
+    assert goals(graph, [name]) == {meant: "what"}
+
+
+def test_two_concepts_of_one_name_are_still_told(sample: Graph) -> None:
+    """A specialization's name does not hide that two concepts have it as theirs."""
+    twins = [Concept(id=id_, name="Force", domain="algebra") for id_ in ("f1", "f2")]
+    other = Specialization(id="forces", name="Force", targets=(Target(id="number"),))
+    concepts = (*sample.records.concepts, *twins)
+    graph = Graph(
+        structs.replace(sample.records, concepts=concepts, specializations=(other,))
+    )
+    with pytest.raises(AmbiguousNameError, match="f1 or f2"):
+        goals(graph, ["Force"])
 
 
 def test_mistyped_goal_gets_near_names_of_both(sample: Graph) -> None:

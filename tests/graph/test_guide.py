@@ -12,7 +12,7 @@ from conceptpath.graph.planning.learning.guide import Guide, guide, guide_text
 from conceptpath.graph.planning.learning.papers import find, links
 from conceptpath.graph.planning.learning.reading import gap
 
-from .test_reading import readers
+from .test_reading import readers, with_papers
 
 
 def read(graph: Graph, paper: str, **known: Depth) -> Guide:
@@ -55,6 +55,13 @@ def test_guide_to_a_paper(sample: Graph) -> None:
     [need] = found.needs
     assert (need.id, need.reason) == ("addition", "A product is a repeated sum.")
     assert [step.id for step in found.plan.steps] == ["number", "addition"]
+
+
+def test_what_the_paper_teaches_is_no_step(sample: Graph) -> None:
+    """What a paper introduces is not learned first, even where its needs rest on it."""
+    both = {"number": ("p0",), "multiplication": ("p0",)}
+    found = read(with_papers(sample, introduced_by=both), "p0")
+    assert [step.id for step in found.plan.steps] == ["addition"]
 
 
 def test_guide_with_everything_known(sample: Graph) -> None:

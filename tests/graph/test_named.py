@@ -9,9 +9,9 @@ from conceptpath.graph.planning.goals import goals
 from conceptpath.graph.planning.named import named, targets
 
 
-@pytest.mark.parametrize("name", ["solver", "specialization:solver"])
+@pytest.mark.parametrize("name", ["solver", "specialization:solver", "Equation solver"])
 def test_specialization_is_its_record(sample: Graph, name: str) -> None:
-    """A specialization, with or without its prefix, is the record of that id."""
+    """A specialization, by its id, with the prefix or by name, is its record."""
     assert named(sample, name) is sample.records.specializations[0]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from conceptpath.graph.build import build
 from conceptpath.graph.errors import UnknownNameError
-from conceptpath.graph.model import LEVEL, Concept, Depth, Domain, Need, Records
+from conceptpath.graph.model import Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
 from conceptpath.graph.planning.depth.choices import choose
 
@@ -40,9 +40,9 @@ def fixpoint(
     while True:
         before = dict(found)
         for id_, depth in before.items():
-            if id_ in known and LEVEL[known[id_]] >= LEVEL[depth]:
-                continue
             for need in graph[id_].needs:
+                if id_ in known and counts(need, known[id_]):
+                    continue
                 lowers = need.prerequisites
                 if chosen is not None and need.any_of:
                     lowers = tuple(filter(None, [chosen.get(Group(id_, need))]))
@@ -232,6 +232,7 @@ def test_networkx_view_points_to_prerequisites(sample: Graph) -> None:
     view = sample.to_networkx()
     assert set(view.successors("polynomial")) == {"variable", "power"}
     assert view.edges["power", "division"]["depth"] == "why"
+    assert view.edges["power", "division"].keys().isdisjoint({"id", "any_of"})
 
 
 def test_networkx_view_marks_alternatives(sample: Graph) -> None:

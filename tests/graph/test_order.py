@@ -92,6 +92,14 @@ def test_live_time_counts_open_concepts(below: Below) -> None:
     assert live_time(found, below) == open_
 
 
+def test_the_largest_prerequisite_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before any descent, what has most below it is learned first."""
+    monkeypatch.setattr(order, "LONGEST", 0)
+    below = {"small": (), "a": (), "b": ("a",), "large": ("b",)}
+    found = light_order({**below, "goal": ("small", "large")})
+    assert found == ["a", "b", "large", "small", "goal"]
+
+
 def test_an_order_that_cannot_be_lighter() -> None:
     """On two chains that meet, the order is as light as the lightest of all."""
     below = {"a": (), "b": (), "c": ("a",), "d": ("b",), "e": ("c", "d"), "f": ("e",)}

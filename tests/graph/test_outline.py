@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from conceptpath.graph.model import LEVEL, Depth
+from conceptpath.graph.build import build
+from conceptpath.graph.model import LEVEL, Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph, Group
 from conceptpath.graph.planning.depth.outline import Outline, covers, hours_left
 
@@ -59,6 +60,19 @@ def test_statistical_comes_before_deep(
         and deep.isdisjoint(content_graph.closure([id_], "why"))
     ]
     assert late == []
+
+
+def test_statistical_on_deep_does_not_come_early() -> None:
+    """What rests on something deep waits for it, and does not bring it forward."""
+    deep, statistical = {"tradition": ("deep",)}, {"tradition": ("statistical",)}
+    net = Concept(id="net", name="N", domain="d", axes=deep)
+    lens = Concept(
+        id="lens", name="L", domain="d", axes=statistical, needs=(Need(id="net"),)
+    )
+    tree = Concept(id="tree", name="T", domain="d", axes=statistical)
+    domains = (Domain(id="d", name="D"),)
+    graph = build([Records(concepts=(net, lens, tree), domains=domains)])
+    assert Outline(graph, dict.fromkeys(graph, "what")).order == ["tree", "net", "lens"]
 
 
 def test_hours_left_to_why(sample: Graph) -> None:

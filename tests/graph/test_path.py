@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.depth import choices
 from conceptpath.graph.planning.depth.path import Plan, path
 
 from .strategies import graphs, some, tasks
@@ -40,13 +41,13 @@ def test_every_order_is_valid(task: Task) -> None:
 
 @given(tasks())
 def test_plan_is_closed(task: Task) -> None:
-    """Every need that counts for a step is met by a step or by what is known."""
+    """Every need that counts for what is left of a step is met by a step or known."""
     graph, goals, known = task
     plan = path(graph, goals, known=known)
     have = graph.required(known)
     for step in plan.steps:
         for need in graph.needs(step.id):
-            if LEVEL[need.depth] <= LEVEL[step.depth]:
+            if max_level(step.id, have) < LEVEL[need.depth] <= LEVEL[step.depth]:
                 met = [max_level(low, depths(plan), have) for low in need.prerequisites]
                 assert max(met) >= LEVEL[need.at]
 
@@ -156,6 +157,18 @@ def test_every_step_has_a_reason(task: Task) -> None:
 
 
 @given(tasks())
+def test_what_is_kept_though_implied_has_a_reason(task: Task) -> None:
+    """A step that only something known needs says so, and serves a goal."""
+    graph, goals, known = task
+    plan = path(graph, goals, known=known, keep_implied=True)
+    for step in plan.steps:
+        dependents = {reason.dependent for reason in step.reasons}
+        assert dependents or step.id in goals
+        assert dependents <= {*ids(plan), *plan.known}
+        assert step.serves
+
+
+@given(tasks())
 def test_every_step_serves_what_it_leads_to(task: Task) -> None:
     """A step serves exactly the goals that can be reached over reasons."""
     graph, goals, known = task
@@ -258,12 +271,49 @@ def test_known_concept_implies_no_alternative(sample: Graph) -> None:
     assert ids(plan) == ["addition", "subtraction"]
 
 
+def test_knowing_what_leaves_only_what_why_adds(sample: Graph) -> None:
+    """Who can use a concept needs none of its alternatives again to derive it."""
+    plan = path(sample, ["equation"], depth="why", known=["equation"])
+    assert [(step.id, step.hours) for step in plan.steps] == [("equation", 0)]
+
+
+def test_a_deep_plan_deepens_what_is_known(sample: Graph) -> None:
+    """In a deep plan what a known concept needs is wanted at why, too."""
+    plan = path(sample, ["power"], deep=True, known=["power"])
+    assert depths(plan) == dict.fromkeys(
+        ("number", "addition", "multiplication", "division", "power"), "why"
+    )
+
+
 def test_reason_is_that_of_the_need(sample: Graph) -> None:
     """A step tells who needs it and why, in the words of the need."""
     steps = {step.id: step for step in path(sample, ["equation"]).steps}
     variable = steps["variable"]
     [reason] = variable.reasons
     assert (reason.name, reason.reason) == ("Equation", "The unknown is a letter.")
+
+
+def test_a_need_that_does_not_count_is_no_reason(sample: Graph) -> None:
+    """A power at what is no reason for division, which is a goal of its own."""
+    steps = {step.id: step for step in path(sample, ["power", "division"]).steps}
+    division = steps["division"]
+    assert (division.reasons, division.serves) == ((), ("division",))
+
+
+def test_what_served_only_the_known_is_left_out(sample: Graph) -> None:
+    """Who knows equations needs the alternative no more that would have led there."""
+    plan = path(sample, ["root-finding"], known=["equation"])
+    assert "subtraction" in ids(path(sample, ["root-finding"]))
+    assert "subtraction" not in ids(plan)
+
+
+def test_a_plan_tells_how_far_it_may_be_off(
+    sample: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan has the gap of its choice among alternatives."""
+    assert path(sample, ["equation"]).gap == 0
+    monkeypatch.setattr(choices, "LIMIT", 0)
+    assert path(sample, ["equation"]).gap == 2
 
 
 def test_goals_are_told_apart(sample: Graph) -> None:

@@ -201,7 +201,7 @@ def test_ids_that_changed_or_went(sample: Graph) -> None:
 
 
 def test_shipped_goals_are_placed_in_ten_questions(content_graph: Graph) -> None:
-    """For every specialization ten true answers settle two thirds, none wrongly."""
+    """For every specialization ten true answers settle over half, none wrongly."""
     for goal in content_graph.records.specializations:
         placement = Placement({target.id: target.depth for target in goal.targets})
         plan = knowledge_space(content_graph, path(content_graph, placement.goals))
@@ -212,5 +212,5 @@ def test_shipped_goals_are_placed_in_ten_questions(content_graph: Graph) -> None
         found = standings(plan, placement.answers)
         right = {"known": True, "unknown": False}
         settled = [i for i in found if found[i] in right]
-        assert len(settled) >= 2 / 3 * len(found), goal.id
+        assert len(settled) > len(found) / 2, goal.id
         assert all(right[found[i]] == (i in knows) for i in settled)

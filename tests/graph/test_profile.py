@@ -1,6 +1,7 @@
 """The learner's profile: what is marked, and how surely it is known on a day."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,13 @@ def test_knowing_why_is_not_lost_by_knowing_what() -> None:
     """Marking again renews confidence and day, and never makes a mark shallower."""
     before = Profile(known={"vector": mark("why", 0.3)})
     assert before.marked({"vector": "what"}).known["vector"] == Mark("why")
+
+
+def test_what_is_marked_again_is_the_last() -> None:
+    """A mark that is renewed is the last of its day, in the file too."""
+    for id_ in ("vector", "matrix", "vector"):
+        profile.update(partial(Profile.marked, ids={id_: "what"}))
+    assert list(profile.load().known) == ["matrix", "vector"]
 
 
 def test_confidence_halves() -> None:

@@ -176,10 +176,20 @@ def test_what_is_new_comes_first(sample: Graph) -> None:
 
 
 def test_reading_list_of_a_specialization(sample: Graph) -> None:
-    """A specialization has its own list, with or without the prefix."""
+    """A specialization has its own list, whichever way it is named."""
     found = reading_list(sample, "solver", {})
     assert (found.name, papers(found.papers)) == ("Equation solver", ["euclid-300"])
     assert reading_list(sample, "specialization:solver", {}) == found
+    assert reading_list(sample, "equation solver", {}) == found
+
+
+def test_list_chosen_by_hand_keeps_its_order(sample: Graph) -> None:
+    """What a specialization lists is the list, whatever introduces its targets."""
+    graph = with_papers(sample, introduced_by={"power": ("p0",), "number": ("p1",)})
+    [solver] = graph.records.specializations
+    by_hand = structs.replace(solver, reading=("p2", "p1"))
+    graph = build([structs.replace(graph.records, specializations=(by_hand,))])
+    assert papers(reading_list(graph, "solver", {}).papers) == ["p2", "p1"]
 
 
 def test_reading_list_of_a_concept(sample: Graph) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conceptpath.graph.build import build
-from conceptpath.graph.model import Concept, Domain, Need, Records
+from conceptpath.graph.model import Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.coverage import Items
 from conceptpath.graph.planning.breadth.scope import Scope
@@ -126,6 +126,12 @@ def test_a_guest_covers_where_it_is_seen_from() -> None:
     assert scope.named(scope.items["net"]).areas == ("other",)
 
 
+def test_the_domain_itself_is_no_area() -> None:
+    """In a domain without parts an algorithm covers no area."""
+    scope = scope_of("trees")
+    assert scope.named(scope.items.whole).areas == ()
+
+
 def test_a_filtered_axis_is_not_covered() -> None:
     """Along an axis only what fits is there, and its values are no longer to cover."""
     scope = scope_of("learning", data="text")
@@ -150,3 +156,42 @@ def test_what_is_known_is_covered_and_free() -> None:
     known = scope.named(scope.empty().items)
     assert (known.ideas, known.families) == (("split",), ("tree",))
     assert scope.union(["tree"]).seconds == 3600
+
+
+def test_a_known_idea_is_covered_alone() -> None:
+    """An idea that is known is covered, whether an algorithm that has it is or not."""
+    graph = build([FIELD])
+    scope = Scope(graph, graph.records.domains[0], {}, {"split": "what"})
+    assert scope.named(scope.empty().items) == Items(ideas=("split",))
+
+
+def scope_knowing(depth: Depth, *, at: Depth) -> Scope:
+    """Return what there is to choose where all of it rests on one known concept."""
+    either = Need(any_of=("quick", "slow"))
+    concepts = (
+        Concept(id="quick", name="Quick", domain="d", hours=2),
+        Concept(id="slow", name="Slow", domain="d", hours=4),
+        Concept(id="mean", name="Mean", domain="d", hours_why=8),
+        Concept(id="mode", name="Mode", domain="d", needs=(either,)),
+        Concept(
+            id="fit",
+            name="Fit",
+            domain="d",
+            kind="algorithm",
+            needs=(Need(id="mean", at=at), Need(id="mode")),
+        ),
+    )
+    domain = Domain(id="d", name="D")
+    graph = build([Records(concepts=concepts, domains=(domain,))])
+    return Scope(graph, domain, {}, {"mean": depth, "mode": "what"})
+
+
+def test_what_is_known_takes_no_alternative() -> None:
+    """An alternative that only a known concept would need takes no time."""
+    assert scope_knowing("what", at="what").union(["fit"]).seconds == 3600
+
+
+def test_known_at_what_only_why_takes_time() -> None:
+    """What is known at what and needed at why takes the hours that why adds."""
+    assert scope_knowing("what", at="why").union(["fit"]).seconds == 9 * 3600
+    assert scope_knowing("why", at="why").union(["fit"]).seconds == 3600

@@ -153,6 +153,16 @@ def test_many_sets_are_chosen_from_greedily(monkeypatch: pytest.MonkeyPatch) -> 
     assert select(scope, Limits(2, 9_000)).guarantee == 1 - SLACK
 
 
+def test_one_greedy_round_makes_the_choice_greedy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where the first round is greedy, a small last one does not make it exhaustive."""
+    monkeypatch.setattr(selection, "LIMIT", 2)
+    scope = scope_of(STATISTICAL, method("plain"), DEEP, stand=("tree", "plain"))
+    assert [len(ids) for ids in rounds(scope)] == [2, 1]
+    assert not select(scope, Limits(2, inf)).exhaustive
+
+
 def test_the_rate_wins_where_the_gain_is_dear() -> None:
     """Of the two greedy choices the better is kept: here three cheap ones."""
     dear = Concept(

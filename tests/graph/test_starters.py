@@ -12,6 +12,7 @@ from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Concept, Depth, Domain, Need, Records
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.starters import MOST, Starters, cover, starters
+from conceptpath.graph.planning.depth.budget import within
 from conceptpath.graph.planning.depth.path import path
 
 from .algorithms import ALL, graphs_with_algorithms, method
@@ -141,6 +142,7 @@ def test_what_a_pick_adds_and_shares() -> None:
     )
     first, second = starters(graph, "d").picks
     assert (first.id, first.extra, first.adds.ideas) == ("a", 5, ("idea",))
+    assert first.shared == 4 / 5
     assert (second.hours, second.extra, second.shared) == (5, 1, 4 / 5)
     assert (second.adds.ideas, second.adds.families) == ((), ("linear",))
 
@@ -152,6 +154,12 @@ def test_statistical_methods_are_learned_before_deep_ones() -> None:
         method("tree", ("idea",), family="tree"),
     )
     assert ids(starters(graph, "d")) == ["tree", "net"]
+
+
+def test_what_takes_fewest_hours_more_is_learned_first() -> None:
+    """Between two that need nothing of each other, the shorter one comes first."""
+    graph = field(method("long", hours=3, family="x"), method("short", family="y"))
+    assert ids(starters(graph, "d")) == ["short", "long"]
 
 
 @pytest.mark.parametrize(("hours", "picked"), [(3, ["a"]), (5, ["b"]), (6, ["a", "b"])])
@@ -166,6 +174,8 @@ def test_alternatives_are_met_for_all_picks_at_once(
     fixed = method("b", ("other",), family="y", data="z")
     found = starters(field(quick, other, either, fixed), "d", hours=hours)
     assert (sorted(ids(found)), found.hours) == (picked, hours)
+    given = cover(field(quick, other, either, fixed), "d", picked)
+    assert given.hours == hours
 
 
 def test_what_is_left_out_is_named() -> None:
@@ -223,16 +233,24 @@ def test_an_area_without_algorithms_starts_with_what_stands_for_it(
     )
 
 
-@pytest.mark.parametrize("hours", [0, -1, float("nan"), float("inf"), 20_001])
+@pytest.mark.parametrize("hours", [-1, float("nan"), float("inf")])
 def test_absurd_hours_are_refused(sample: Graph, hours: float) -> None:
-    """Hours must be positive, and no more than a life holds."""
-    with pytest.raises(InputError, match=f"^{hours:g} hours: ask for more than 0"):
+    """A budget is a finite number from 0 on, as that of a plan is."""
+    with pytest.raises(InputError) as refused:
         starters(sample, "algebra", hours=hours)
+    with pytest.raises(InputError) as told:
+        within(path(sample, ["power"]), hours)
+    assert str(refused.value) == str(told.value)
+
+
+def test_no_hours_are_a_budget_too_small(sample: Graph) -> None:
+    """With 0 hours there is nothing to start with, and nothing wrong."""
+    assert starters(sample, "algebra", hours=0).note.startswith("Nothing fits into 0 h")
 
 
 def test_all_that_is_out_of_range_is_told_at_once(sample: Graph) -> None:
     """A number of starters and hours out of range are one message."""
-    with pytest.raises(InputError, match=r"^0 starters: ask for 1 to 12; -1 hours: "):
+    with pytest.raises(InputError, match=r"^0 starters: ask for 1 to 12; a budget"):
         starters(sample, "algebra", k=0, hours=-1)
 
 

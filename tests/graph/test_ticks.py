@@ -77,6 +77,7 @@ def test_names_come_back(content_graph: Graph, data: st.DataObject) -> None:
         ("- [] an empty box of a broken line", {}),
         ("  - [x] my own: read chapter 2", {}),
         ("- [ ] anything <!-- unknown -->", {}),
+        ("- [1](https://example.org) <!-- power -->", {}),
     ],
 )
 def test_edited_line(sample: Graph, line: str, ticks: dict[str, Depth]) -> None:

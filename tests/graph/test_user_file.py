@@ -40,6 +40,7 @@ def place() -> Path:
         b'{"version": 1, "known": [',
         b'{"version": 1}{}',
         b'{"version": 1, "knwon": {}}',
+        b'{"version": 1, "knwon": ' + b"[" * 9999,
         b'{"version": 1, "known": {"vector": {"depth": "deep"}}}',
         b'{"version": 1, "known": {"vector": {"confidence": 2}}}',
         b'{"version": 1, "known": {"vector": {"date": "yesterday"}}}',

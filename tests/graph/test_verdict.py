@@ -129,6 +129,17 @@ def test_what_a_denied_mark_implied_is_kept(sample: Graph) -> None:
     }
 
 
+def test_denied_why_leaves_the_what(sample: Graph) -> None:
+    """A no to why takes back the why, not the what, nor what needs only the what."""
+    before = Profile().marked({"power": "what", "multiplication": "why"})
+    why = Placement({"multiplication": "why"})
+    no = why.answered(Item("multiplication", "why"), "no")
+    found = verdict(sample, no, today(before))
+    assert [(b.id, b.depth) for b in found.unknown] == [("multiplication", "why")]
+    assert learned(sample, before, found).depths() == {"power": "what"}
+    assert covers(sample.required({"power": "what"}), "multiplication", "what")
+
+
 def test_shaky_marks_that_were_not_asked_about_stay(sample: Graph) -> None:
     """A placement that ends early takes back nothing it did not ask about."""
     before = Profile().marked({"power": "what"}, confidence=0.4)

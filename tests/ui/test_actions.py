@@ -67,6 +67,13 @@ def test_a_concept_of_the_domain_is_revealed_where_it_is(sample: Graph) -> None:
     assert after(sample, visit, "reveal", "polynomial") == expected
 
 
+def test_a_contrast_that_hides_is_dropped(sample: Graph) -> None:
+    """Finding a concept of the domain that does not fit the contrasts drops these."""
+    visit = Visit(domain="algebra", axes={"family": "other"})
+    expected = Visit(domain="algebra", selected="root-finding")
+    assert after(sample, visit, "reveal", "root-finding") == expected
+
+
 def test_a_far_concept_is_revealed_with_its_levels(content_graph: Graph) -> None:
     """Finding a concept beyond the last level shows as many levels as it needs."""
     visit = Visit(domain="trees-and-ensembles", levels=3)

@@ -5,7 +5,7 @@ import pytest
 from conceptpath.graph.build import build
 from conceptpath.graph.model import Concept, Domain, Need, Records
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.breadth.explore import CAP
+from conceptpath.graph.planning.breadth.explore import CAP, FOUNDATIONS
 from conceptpath.ui.models.board import Board, Card
 from conceptpath.ui.models.look import (
     contrasts,
@@ -14,7 +14,7 @@ from conceptpath.ui.models.look import (
     look,
     search_names,
 )
-from conceptpath.ui.state import NOTHING, Visit
+from conceptpath.ui.state import BELOW, NOTHING, Visit
 
 ARITHMETIC = Visit(domain="arithmetic", levels=6)
 
@@ -93,7 +93,7 @@ DOMAINS = ["statistical-learning", "mathematics", "fields", "trees-and-ensembles
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_every_need_leads_to_the_left(content_graph: Graph, domain: str) -> None:
     """Whatever is drawn, what is needed stands in a column further left."""
-    visit = Visit(domain=domain, levels=6, opened=tuple(range(1, 30)))
+    visit = Visit(domain=domain, levels=6, opened=tuple(range(30)))
     board = look(content_graph, visit).board
     place = {c.id: n for n, column in enumerate(board.columns) for c in column.cards}
     for link in board.links:
@@ -103,7 +103,7 @@ def test_every_need_leads_to_the_left(content_graph: Graph, domain: str) -> None
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_no_card_changes_its_column(content_graph: Graph, domain: str) -> None:
     """Levels, folds and contrasts decide what is drawn, never in which column."""
-    everything = Visit(domain=domain, levels=6, opened=tuple(range(1, 30)))
+    everything = Visit(domain=domain, levels=6, opened=tuple(range(30)))
     all_of = stage_of(look(content_graph, everything).board)
     for visit in (
         Visit(domain=domain, levels=3),
@@ -118,7 +118,7 @@ def test_no_card_changes_its_column(content_graph: Graph, domain: str) -> None:
 def test_the_map_stays_calm(content_graph: Graph) -> None:
     """No map of the content has more than 120 cards, even with everything open."""
     for domain in content_graph.records.domains:
-        visit = Visit(domain=domain.id, levels=6, opened=tuple(range(1, 30)))
+        visit = Visit(domain=domain.id, levels=6, opened=tuple(range(30)))
         assert len(cards(look(content_graph, visit).board)) <= 120
 
 
@@ -146,6 +146,34 @@ def test_states_stand_on_the_cards(sample: Graph) -> None:
 def test_nothing_is_ready_while_nothing_is_known(sample: Graph) -> None:
     """A newcomer's map has no rings on it."""
     assert not any(c.ready for c in cards(look(sample, ARITHMETIC).board).values())
+
+
+def test_ready_minds_the_depth_of_a_need() -> None:
+    """Known at what, a concept that is wanted at why makes nothing ready yet."""
+    root = Concept(id="root", name="Root", domain="tree")
+    leaf = Concept(
+        id="leaf", name="Leaf", domain="tree", needs=(Need(id="root", at="why"),)
+    )
+    graph = build([Records(concepts=(root, leaf), domains=(TREE,))])
+    drawn = [
+        cards(look(graph, Visit(known={"root": depth})).board)
+        for depth in ("what", "why")
+    ]
+    assert [on["leaf"].ready for on in drawn] == [False, True]
+
+
+def test_cards_stand_beside_what_they_need() -> None:
+    """Within a column the cards are sorted so that lines do not cross."""
+    roots = [Concept(id=id_, name=id_, domain="tree") for id_ in ("a", "b")]
+    needs = {"c": "b", "d": "a"}
+    leaves = [
+        Concept(id=id_, name=id_, domain="tree", needs=(Need(id=lower),))
+        for id_, lower in needs.items()
+    ]
+    graph = build([Records(concepts=(*roots, *leaves), domains=(TREE_ALONE,))])
+    below, above = look(graph, Visit()).board.columns
+    rows = {card.id: row for row, card in enumerate(below.cards)}
+    assert [rows[needs[card.id]] for card in above.cards] == [0, 1]
 
 
 def test_a_long_stage_folds_and_counts() -> None:
@@ -179,11 +207,53 @@ def test_goals_never_fold() -> None:
     assert hidden in cards(look(graph, Visit(goals=(hidden,))).board)
 
 
+def test_a_fold_without_anything_to_hide_is_gone() -> None:
+    """Where all that a fold would hide are goals, there is no fold."""
+    goals = tuple(f"leaf-{CAP + n:02}" for n in range(3))
+    stage = look(wide(CAP + 3), Visit(goals=goals)).board.columns[1]
+    assert (stage.note, len(stage.cards)) == (str(CAP + 3), CAP + 3)
+
+
+def resting_on(areas: int) -> Graph:
+    """Return a domain with one concept that needs one of each of so many areas."""
+    roots = [
+        Concept(id=f"root-{n}", name=f"Root {n}", domain=f"area-{n}")
+        for n in range(areas)
+    ]
+    needs = tuple(Need(id=root.id) for root in roots)
+    top = Concept(id="top", name="Top", domain="tree", kind="algorithm", needs=needs)
+    domains = [Domain(id=root.domain, name=root.domain) for root in roots]
+    return build([Records(concepts=(top, *roots), domains=(*domains, TREE_ALONE))])
+
+
+@pytest.mark.parametrize("opened", [(), (BELOW,)])
+def test_foundations_fold_and_count(opened: tuple[int, ...]) -> None:
+    """Areas beyond the first few are behind a fold, and lines lead to those drawn."""
+    board = look(resting_on(FOUNDATIONS + 2), Visit(opened=opened)).board
+    *areas, fold = board.columns[0].cards
+    assert board.columns[0].note == f"{FOUNDATIONS + 2} folded"
+    assert {link.prerequisite for link in board.links} == {area.id for area in areas}
+    if opened:
+        assert (len(areas), fold.name) == (FOUNDATIONS + 2, "Show fewer")
+    else:
+        assert (len(areas), fold.name) == (FOUNDATIONS, "+2 more")
+        assert fold.linked == {"top": 2}
+
+
+@pytest.mark.parametrize("opened", [(), (BELOW,)])
+def test_no_fold_hides_one_area(opened: tuple[int, ...]) -> None:
+    """The only area that a fold would hide is shown in its place."""
+    column = look(resting_on(FOUNDATIONS + 1), Visit(opened=opened)).board.columns[0]
+    assert [card.kind for card in column.cards] == ["area"] * (FOUNDATIONS + 1)
+
+
 def test_only_useful_contrasts_are_offered(sample: Graph) -> None:
     """A contrast that no concept of the domain has is not offered, unless in use."""
     offered = [axis.id for axis in contrasts(sample, Visit(domain="algebra"))]
     assert offered == ["family"]
     assert contrasts(sample, Visit(domain="arithmetic")) == []
+    used = contrasts(sample, Visit(domain="arithmetic", axes={"family": "search"}))
+    assert [axis.id for axis in used] == ["family"]
 
 
 def test_domains_are_listed_as_a_tree() -> None:

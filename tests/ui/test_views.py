@@ -1,5 +1,6 @@
 """Each view, run by Streamlit without a browser."""
 
+from conceptpath.graph import profile
 from conceptpath.ui.models.ask import STARTERS
 from conceptpath.ui.state import Visit
 
@@ -56,7 +57,7 @@ def test_a_concept_outside_the_map_offers_the_way(opened: Open) -> None:
 def test_a_link_with_unknown_words_says_so(opened: Open) -> None:
     """What a link names and the graph does not have is told, not hidden."""
     page = opened("plan", goals="polynomial solvr")
-    assert "“solvr”" in texts(page, "unknown")[0]
+    assert "“solvr”" in texts(page, "notes")[0]
     assert page.session_state["visit"].goals == ("polynomial",)
 
 
@@ -131,3 +132,35 @@ def test_run_keeps_what_was_just_typed(opened: Open) -> None:
     next(button for button in page.button if button.label == "Run").click().run()
     assert page.text_area(key="cypher").value == cypher
     assert page.session_state["visit"] == Visit(query=cypher)
+
+
+def test_what_is_marked_is_kept_in_the_profile(opened: Open) -> None:
+    """A mark made here is the command line's, and one made there is seen here."""
+    page = opened("look", domain="arithmetic", select="division")
+    page.button(key="do_know").click().run()
+    assert profile.load().depths() == {"division": "what"}
+    profile.update(lambda marks: marks.marked({"power": "what"}))
+    again = opened("look", domain="arithmetic", select="power")
+    assert again.button(key="do_know").label == "Known ✓ Undo"
+    again.button(key="do_know").click().run()
+    assert "power" not in profile.load().depths()
+
+
+def test_what_a_link_knows_is_not_kept(opened: Open) -> None:
+    """At an address that says what is known, marks change the view alone."""
+    page = opened("look", domain="arithmetic", select="division", known="number")
+    assert texts(page, "notes") == [
+        "What counts as known here comes from the link; it is not kept."
+    ]
+    page.button(key="do_know").click().run()
+    assert page.session_state["visit"].known == {"number": "what", "division": "what"}
+    assert profile.load() == profile.Profile()
+
+
+def test_a_damaged_profile_is_told(opened: Open) -> None:
+    """The view opens without marks and says where the damaged file is kept."""
+    profile.place().parent.mkdir(parents=True)
+    profile.place().write_text("{")
+    page = opened("look", domain="arithmetic")
+    assert "profile-damaged-" in texts(page, "notes")[0]
+    assert page.session_state["visit"].known == {}

@@ -5,22 +5,23 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from conceptpath.graph.model import Concept, Depth
+from conceptpath.graph.model import Concept
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.breadth.explore import Foundation
 from conceptpath.graph.planning.depth.reduction import reduced
 
 CardKind = Literal["concept", "algorithm", "area", "fold"]
 
 
 class Card(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One card: a concept, an area of foundations, or the fold of a stage."""
+    """One card: a concept, an area of foundations, or the fold of a column."""
 
     id: str
     name: str
     kind: CardKind
     #: The whole name where ``name`` is a number.
     title: str = ""
-    #: What a click on an area or a fold is about: the domain or the stage.
+    #: What a click on an area or a fold is about: the domain or the column.
     target: str = ""
     #: How many concepts an area stands for.
     count: int = 0
@@ -75,6 +76,17 @@ def concept_card(
     )
 
 
+def area_card(area: Foundation) -> Card:
+    """Return the card of an area of foundations."""
+    return Card(
+        id=f"area:{area.domain}",
+        name=area.name,
+        kind="area",
+        target=area.domain,
+        count=len(area.concepts),
+    )
+
+
 def links(graph: Graph, drawn: Collection[str]) -> Iterator[Link]:
     """Yield the needs between some concepts; implied are those a longer way implies."""
     inside = set(drawn)
@@ -86,16 +98,6 @@ def links(graph: Graph, drawn: Collection[str]) -> Iterator[Link]:
     for dependent, lower in below.items():
         for low in lower:
             yield Link(dependent, low, low not in kept[dependent])
-
-
-def is_ready(graph: Graph, id_: str, known: Mapping[str, Depth]) -> bool:
-    """Tell whether a concept can be learned next: not known, every need known."""
-    wanted = [need for need in graph.needs(id_) if need.depth == "what"]
-    return (
-        bool(known)
-        and id_ not in known
-        and all(any(p in known for p in need.prerequisites) for need in wanted)
-    )
 
 
 def linked_to(graph: Graph, hidden: Iterable[str]) -> dict[str, int]:

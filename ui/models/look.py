@@ -8,31 +8,35 @@ moves a card from one column to another.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from conceptpath.graph.model import Axis, Domain
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.explore import (
+    FOUNDATIONS,
+    Foundation,
     Levels,
     explore,
     fits,
     members,
     subtree,
 )
+from conceptpath.graph.planning.learning.fringe import ready
 from conceptpath.graph.words import count
 from conceptpath.ui.models.board import (
     Board,
     Card,
     Column,
     Link,
+    area_card,
     concept_card,
-    is_ready,
     linked_to,
     links,
 )
 from conceptpath.ui.models.crossing import uncross
-from conceptpath.ui.state import NOTHING, Visit
+from conceptpath.ui.state import BELOW, NOTHING, Visit
 
 
 class Look(Struct, frozen=True):
@@ -51,7 +55,7 @@ def look(graph: Graph, visit: Visit) -> Look:
     return Look(
         heading=_heading(graph, domain, visit),
         note=_note(domain, around),
-        board=_Painter(graph, visit, around).board(_selected(visit, domain, around)),
+        board=_Painter(graph, visit, around).board(_selected(visit, around)),
     )
 
 
@@ -103,14 +107,11 @@ def stages(graph: Graph, domain: str) -> dict[str, int]:
     return found
 
 
-def _selected(visit: Visit, domain: Domain, around: Levels) -> str:
+def _selected(visit: Visit, around: Levels) -> str:
     """Return what is selected; at first a representative, so that no panel is empty."""
-    if visit.selected is not None:
-        return "" if visit.selected == NOTHING else visit.selected
-    drawn = around.drawn()
-    return next((id_ for id_ in domain.representatives if id_ in drawn), "") or (
-        drawn[0] if drawn else ""
-    )
+    if visit.selected is None:
+        return next(iter(around.drawn()), "")
+    return "" if visit.selected == NOTHING else visit.selected
 
 
 def _heading(graph: Graph, domain: Domain, visit: Visit) -> str:
@@ -131,6 +132,7 @@ class _Painter:
     def __init__(self, graph: Graph, visit: Visit, around: Levels) -> None:
         self.graph, self.visit, self.around = graph, visit, around
         self.known = graph.required(visit.known)
+        self.ready = _ready(graph, visit)
         self.shown, self.folded = _columns(graph, around)
 
     def board(self, selected: str) -> Board:
@@ -146,10 +148,12 @@ class _Painter:
     def _column(self, stage: int) -> Column:
         shown, hidden = self._split(stage)
         total = len(shown) + len(hidden)
+        foldable = {*self.folded.get(stage, ())}.difference(self.visit.goals)
+        fold = [self._fold(stage, len(hidden), hidden)] if foldable else []
         return Column(
             title=f"Stage {stage}",
             note=f"{len(shown)} of {total}" if hidden else str(total),
-            cards=(*map(self._card, shown), *self._fold(stage, hidden)),
+            cards=(*map(self._card, shown), *fold),
         )
 
     def _split(self, stage: int) -> tuple[Sequence[str], Sequence[str]]:
@@ -165,43 +169,51 @@ class _Painter:
             self.graph[id_],
             known=id_ in self.known,
             goal=id_ in self.visit.goals,
-            ready=is_ready(self.graph, id_, self.known),
+            ready=id_ in self.ready,
         )
 
-    def _fold(self, stage: int, hidden: Sequence[str]) -> Iterator[Card]:
-        if stage in self.folded:
-            yield Card(
-                id=f"fold:{stage}",
-                name=f"+{len(hidden)} more" if hidden else "Show fewer",
-                kind="fold",
-                target=str(stage),
-                linked=linked_to(self.graph, hidden),
-            )
+    def _fold(self, column: int, number: int, ids: Iterable[str]) -> Card:
+        """Return the card that opens a column, or shuts it if it hides nothing."""
+        return Card(
+            id=f"fold:{column}",
+            name=f"+{number} more" if number else "Show fewer",
+            kind="fold",
+            target=str(column),
+            linked=linked_to(self.graph, ids),
+        )
 
     def _foundations(self) -> Column:
-        areas = self.around.foundations
-        folded = sum(len(area.concepts) for area in areas)
+        areas, (shown, hidden) = self.around.foundations, self._areas()
+        below = chain.from_iterable(area.concepts for area in hidden)
+        foldable = len(areas) > FOUNDATIONS + 1
+        fold = [self._fold(BELOW, len(hidden), below)] if foldable else []
         return Column(
             title="Foundations",
-            note=f"{folded} folded",
-            cards=tuple(
-                Card(
-                    id=f"area:{area.domain}",
-                    name=area.name,
-                    kind="area",
-                    target=area.domain,
-                    count=len(area.concepts),
-                )
-                for area in areas
-            ),
+            note=f"{sum(len(area.concepts) for area in areas)} folded",
+            cards=(*map(area_card, shown), *fold),
         )
 
+    def _areas(self) -> tuple[Sequence[Foundation], Sequence[Foundation]]:
+        """Return the foundations shown and hidden; no fold hides just one."""
+        areas = self.around.foundations
+        if BELOW in self.visit.opened or len(areas) == FOUNDATIONS + 1:
+            return areas, ()
+        return areas[:FOUNDATIONS], areas[FOUNDATIONS:]
+
     def _to_areas(self, ids: Sequence[str]) -> Iterator[Link]:
-        area = {id_: f.domain for f in self.around.foundations for id_ in f.concepts}
+        shown, _ = self._areas()
+        area = {id_: f.domain for f in shown for id_ in f.concepts}
         for dependent in ids:
             lower = self.graph.prerequisites(dependent)
             for domain in dict.fromkeys(area[id_] for id_ in lower if id_ in area):
                 yield Link(dependent, f"area:{domain}", implied=True)
+
+
+def _ready(graph: Graph, visit: Visit) -> set[str]:
+    """Return what can be learned next; a newcomer's map has no rings on it."""
+    return (
+        {step.id for step in ready(graph, visit.known).outer} if visit.known else set()
+    )
 
 
 #: Ids by stage.

@@ -3,7 +3,7 @@
 A level is a ring of the typed distance that :mod:`.rings` defines. From a domain its
 rings hold its own concepts, each once. From a concept they hold its kinds, what it
 needs directly, and below that what it needs of its own area. What the levels rest on
-outside is folded into *foundations*, one entry an area.
+outside is folded into *foundations*, one entry an area, the largest first.
 
 A level shows its best concepts and folds the rest. Representatives are best: those of
 the domain, then the first of each part, then the second. Of the others those are best
@@ -29,7 +29,7 @@ from conceptpath.graph.planning.result import Result
 
 #: How many concepts a level shows before the rest is folded.
 CAP = 12
-#: How many areas the foundations name.
+#: How many areas of the foundations are shown where the rest is folded.
 FOUNDATIONS = 8
 
 
@@ -191,5 +191,5 @@ def _foundations(
         Foundation(
             home, names[home], tuple(i for i in below if graph[i].domain == home)
         )
-        for home, _ in homes.most_common(FOUNDATIONS)
+        for home, _ in homes.most_common()
     )

@@ -6,13 +6,13 @@ longer, so once a set is chosen, it is told by that (:meth:`Scope.together`).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from typing import NamedTuple
 
 from conceptpath.graph.model import Depth, Domain
-from conceptpath.graph.network import Graph, Group
+from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.coverage import (
     Item,
     Items,
@@ -24,11 +24,14 @@ from conceptpath.graph.planning.breadth.coverage import (
 )
 from conceptpath.graph.planning.breadth.explore import fits, members, subtree
 from conceptpath.graph.planning.breadth.weighted_sets import WeightedSets
-from conceptpath.graph.planning.depth.choices import SECONDS, choose
+from conceptpath.graph.planning.depth.choices import (
+    SECONDS,
+    Choice,
+    choose,
+    choose_each,
+)
 from conceptpath.graph.planning.depth.outline import DEEP, covers
 
-#: Which alternative meets a need.
-Ways = Mapping[Group, str]
 #: One thing to learn: a concept, or what depth ``why`` adds to it.
 Piece = tuple[str, Depth]
 
@@ -50,7 +53,7 @@ class Scope:
     :param domain: The domain; what is below it belongs to it.
     :param axes: For each contrast the value that an algorithm must have.
     :param known: What the learner knows; it counts as covered and takes no time.
-    :param ways: The alternatives that each algorithm takes, if not those for it alone.
+    :param choices: The plan of each algorithm, if not the cheapest for it alone.
     """
 
     def __init__(
@@ -59,7 +62,7 @@ class Scope:
         domain: Domain,
         axes: Mapping[str, str],
         known: Mapping[str, Depth],
-        ways: Mapping[str, Ways] | None = None,
+        choices: Mapping[str, Choice] | None = None,
     ) -> None:
         self.graph, self.domain, self.axes = graph, domain, axes
         self.known = graph.required(known)
@@ -69,9 +72,9 @@ class Scope:
         self._ideas = {id_: Item("ideas", id_) for id_ in ideas}
         #: Those that are deep and not statistical.
         self.deep = {id_ for id_ in self.ids if self.tradition(id_) == DEEP}
-        self._ways = ways or {id_: _cheapest(graph, [id_]) for id_ in self.ids}
-        self.plans = _plans(graph, self._ways, {})
-        left = _plans(graph, self._ways, self.known) if known else self.plans
+        self._choices = choices or _cheapest_alone(graph, self.ids)
+        self.plans = {id_: choice.depths for id_, choice in self._choices.items()}
+        left = self._left() if known else self.plans
         items = {id_: dict.fromkeys(self._items_of(id_)) for id_ in self.ids}
         work = {id_: list(_pieces(plan, self.known)) for id_, plan in left.items()}
         self._count = Counter(chain(*items.values()))
@@ -95,14 +98,17 @@ class Scope:
 
     def together(self, ids: Collection[str]) -> "Scope":
         """Return the same with one plan for some algorithms, if that is shorter."""
-        common = _cheapest(self.graph, ids)
         wanted: Mapping[str, Depth] = dict.fromkeys(ids, "what")
-        plan = self.graph.required(wanted, chosen=common, known=self.known)
-        pieces = _pieces(plan, self.known)
+        chosen = choose(self.graph, wanted).chosen
+        left = self.graph.required(wanted, chosen=chosen, known=self.known)
+        pieces = _pieces(left, self.known)
         if sum(_seconds(self.graph, pieces).values()) >= self.union(ids).seconds:
             return self
-        ways = {**self._ways, **dict.fromkeys(ids, common)}
-        return Scope(self.graph, self.domain, self.axes, self.known, ways)
+        choices = dict(self._choices)
+        for id_ in ids:
+            depths = self.graph.required({id_: "what"}, chosen=chosen)
+            choices[id_] = Choice(chosen, depths)
+        return Scope(self.graph, self.domain, self.axes, self.known, choices)
 
     def coverage(self, chosen: Chosen) -> float:
         """Return the mean of the shares that a set covers."""
@@ -128,6 +134,15 @@ class Scope:
     def tradition(self, id_: str) -> tuple[str, ...]:
         """Return the traditions of a concept."""
         return self.graph[id_].axes.get("tradition", ())
+
+    def _left(self) -> dict[str, dict[str, Depth]]:
+        """Return what of each plan is followed beside what is known."""
+        return {
+            id_: self.graph.required(
+                {id_: "what"}, chosen=choice.chosen, known=self.known
+            )
+            for id_, choice in self._choices.items()
+        }
 
     def _items_of(self, id_: str) -> Iterator[Item]:
         yield from (self._ideas[low] for low in self.plans[id_] if low in self._ideas)
@@ -158,17 +173,9 @@ def _starting_points(
     return tuple(id_ for id_ in ids if fits(graph[id_], axes))
 
 
-def _cheapest(graph: Graph, ids: Iterable[str]) -> Ways:
-    return choose(graph, dict.fromkeys(ids, "what")).chosen
-
-
-def _plans(
-    graph: Graph, ways: Mapping[str, Ways], known: Mapping[str, Depth]
-) -> dict[str, dict[str, Depth]]:
-    return {
-        id_: graph.required({id_: "what"}, chosen=chosen, known=known)
-        for id_, chosen in ways.items()
-    }
+def _cheapest_alone(graph: Graph, ids: Sequence[str]) -> dict[str, Choice]:
+    choices = choose_each(graph, [{id_: "what"} for id_ in ids])
+    return dict(zip(ids, choices, strict=True))
 
 
 def _pieces(plan: Mapping[str, Depth], known: Mapping[str, Depth]) -> Iterator[Piece]:

@@ -42,15 +42,16 @@ class Limits(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What was chosen, and what part of the best set's gain it has at least."""
+    """What was chosen, and how: whether all sets of each round were compared."""
 
     chosen: Chosen
     exhaustive: bool
+    #: The part of what the best set of a round adds that was added at least.
     guarantee: float
 
 
 def select(scope: Scope, limits: Limits) -> Selection:
-    """Return a set that covers most.
+    """Return a set that covers much, chosen round by round.
 
     :param scope: The algorithms to choose from; what is known is never chosen.
     :param limits: What a set may hold and take.

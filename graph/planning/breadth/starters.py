@@ -25,8 +25,6 @@ from conceptpath.graph.planning.result import Result
 
 #: The most starters that can be asked for.
 MOST = 12
-#: The most hours that can be asked for: ten years of full-time study.
-LONGEST = 20_000
 
 Method = Literal["exhaustive", "greedy", "given"]
 Known = Iterable[str] | Mapping[str, Depth]
@@ -62,7 +60,7 @@ class Starters(Result, frozen=True):
     #: Those that are known already, and count as covered.
     known: tuple[str, ...]
     method: Method
-    #: The part of the best set's gain that the chosen one has at least.
+    #: The part of what the best set of a round adds that was added at least.
     guarantee: float
     #: What there is to say where the domain has no algorithm, or none fits.
     note: str = ""
@@ -138,8 +136,8 @@ def _check(k: int, hours: float | None) -> None:
     wrong = []
     if not 1 <= k <= MOST:
         wrong.append(f"{k} starters: ask for 1 to {MOST}")
-    if hours is not None and not 0 < hours <= LONGEST:
-        wrong.append(f"{hours:g} hours: ask for more than 0 and at most {LONGEST:,}")
+    if hours is not None and not 0 <= hours < inf:
+        wrong.append(f"a budget is a number of hours from 0 on, not {hours!r}")
     if wrong:
         raise InputError("; ".join(wrong))
 

@@ -36,7 +36,7 @@ class WeightedSets(Generic[T]):
 
     def bits(self, things: Iterable[T]) -> int:
         """Return the set of some things, each named once."""
-        return sum(self._bit[thing] for thing in things)
+        return sum(map(self._bit.__getitem__, things))
 
     def things(self, bits: int) -> list[T]:
         """Return the things of a set."""

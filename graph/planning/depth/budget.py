@@ -131,7 +131,8 @@ def _below(plan: Plan) -> Below:
     below: dict[str, list[str]] = {step.id: [] for step in plan.steps}
     for step in plan.steps:
         for reason in step.reasons:
-            below[reason.dependent].append(step.id)
+            if reason.dependent in below:
+                below[reason.dependent].append(step.id)
     return below
 
 

@@ -5,18 +5,21 @@ graph (a directed hypergraph). Finding the cheapest closure in which shared hour
 once is NP-hard, as it contains set cover. Closures only grow as choices are made, so a
 uniform-cost search (Dijkstra 1959) over partly chosen closures finds the cheapest one:
 it is exact as long as it ends within :data:`LIMIT` closures, which holds wherever the
-product of the alternatives is no larger. Beyond, what is still open is chosen greedily,
-and the cheapest unfinished closure is a lower bound, from which the gap is told.
+product of the alternatives is at most half of them. Beyond, what is still open is
+chosen greedily, and the cheapest unfinished closure is a lower bound, from which the
+gap is told.
 
 A closure is one integer with two bits a concept: wanted, and wanted at ``why``.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
+from itertools import chain, compress
 from typing import NamedTuple
 
 from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph, Group
+from conceptpath.graph.planning.depth.max_closure import places
 
 #: The most closures that are looked at.
 LIMIT = 4096
@@ -64,15 +67,34 @@ def choose(
     >>> list(choose(graph, {"town": "what"}).chosen.values())
     ['tram']
     """
-    mandatory = graph.required(wanted, deep=deep)
-    if not any(graph.groups(mandatory)):
-        return Choice({}, mandatory)
-    space = _Space(graph, graph.closure(wanted, "why", deep=deep), deep=deep, via=via)
-    found, bound = space.cheapest(space.closure(wanted))
-    taken = space.taken(found)
-    depths = graph.required(wanted, deep=deep, chosen=taken)
-    chosen = {group: taken[group] for group in graph.groups(depths)}
-    return Choice(chosen, depths, (space.cost(found)[0] - bound) / SECONDS)
+    [choice] = choose_each(graph, [wanted], deep=deep, via=via)
+    return choice
+
+
+def choose_each(
+    graph: Graph,
+    wishes: Sequence[Mapping[str, Depth]],
+    *,
+    deep: bool = False,
+    via: Collection[str] = (),
+) -> list[Choice]:
+    """Return for each of some wishes the choice that :func:`choose` makes for it alone.
+
+    What the wishes need is looked at once for all, so this is faster.
+
+    :param wishes: For each wish how deep each of its goals is wanted.
+    :param deep: Whether everything is wanted at ``why``.
+    :param via: Alternatives that are taken wherever a need has them.
+    :raises UnknownNameError: If there is no concept of such an id.
+    """
+    plain = [Choice({}, graph.required(wanted, deep=deep)) for wanted in wishes]
+    is_open = [any(graph.groups(choice.depths)) for choice in plain]
+    ids = set(chain.from_iterable(compress(wishes, is_open)))
+    space = _Space(graph, graph.closure(ids, "why", deep=deep), deep=deep, via=via)
+    return [
+        space.choice(wanted) if has_ways else choice
+        for wanted, choice, has_ways in zip(wishes, plain, is_open, strict=True)
+    ]
 
 
 class _Ways(NamedTuple):
@@ -90,7 +112,10 @@ class _Ways(NamedTuple):
 
 
 class _Space:
-    """The closures that can be reached from some goals by choosing alternatives."""
+    """The closures that can be reached from some goals by choosing alternatives.
+
+    :param region: All that any of the closures may hold, and how deep at most.
+    """
 
     def __init__(
         self,
@@ -102,6 +127,9 @@ class _Space:
     ) -> None:
         self.graph, self.deep, self.via = graph, deep, via
         self.bits = {id_: 1 << 2 * place for place, id_ in enumerate(region)}
+        self.concepts = sum(self.bits.values())
+        hours = ((graph[id_].hours, graph[id_].hours_why) for id_ in region)
+        self.seconds = [round(each * SECONDS) for each in chain.from_iterable(hours)]
         self.below: dict[str, dict[Depth, int]] = {}
         for id_, deepest in region.items():
             self.below[id_] = {}
@@ -109,6 +137,14 @@ class _Space:
                 self.below[id_][depth] = self._below(id_, depth)
         #: From the goals down, so that no choice is made that another one saves.
         self.ways = [self._ways(group) for group in graph.groups(region)][::-1]
+
+    def choice(self, wanted: Mapping[str, Depth]) -> Choice:
+        """Return the choice with the cheapest closure of some goals."""
+        found, gap = self.cheapest(self.closure(wanted))
+        taken = self.taken(found)
+        depths = self.graph.required(wanted, deep=self.deep, chosen=taken)
+        chosen = {group: taken[group] for group in self.graph.groups(depths)}
+        return Choice(chosen, depths, gap / SECONDS)
 
     def closure(self, wanted: Mapping[str, Depth]) -> int:
         """Return what some goals need before anything is chosen."""
@@ -118,36 +154,36 @@ class _Space:
         return whole
 
     def cheapest(self, start: int) -> tuple[int, int]:
-        """Return the cheapest closure found, and the fewest seconds any one takes."""
-        queue: list[tuple[tuple[int, int], tuple[int, ...], int]]
-        queue = [(self.cost(start), (), start)]
+        """Return the cheapest closure found, and the most seconds it can be off."""
+        queue: list[tuple[int, int, tuple[int, ...], int]] = [(0, 0, (), start)]
         seen = {start}
         while True:
-            cost, turns, closure = heappop(queue)
+            spent, size, turns, closure = heappop(queue)
             options = self._options(closure)
             if not options or len(seen) > LIMIT:
-                return self._completed(closure), cost[0]
+                found = self._completed(closure)
+                return found, self.cost(found & ~closure)[0]
             for number, option in enumerate(options):
                 if (grown := closure | option) not in seen:
                     seen.add(grown)
-                    heappush(queue, (self.cost(grown), (*turns, number), grown))
+                    seconds, concepts = self.cost(option & ~closure)
+                    further = spent + seconds, size + concepts, (*turns, number), grown
+                    heappush(queue, further)
 
     def taken(self, closure: int) -> dict[Group, str]:
         """Return what meets each need that counts in a closure."""
         met = ((way.group, way.met_by(closure)) for way in self._counting(closure))
         return {group: id_ for group, id_ in met if id_}
 
-    def cost(self, closure: int) -> tuple[int, int]:
-        """Return the seconds and the concepts of a closure."""
-        ids = [id_ for id_, bit in self.bits.items() if closure & bit]
-        why = [id_ for id_ in ids if closure & self.bits[id_] << 1]
-        hours = [self.graph[id_].hours for id_ in ids]
-        hours += [self.graph[id_].hours_why for id_ in why]
-        return sum(round(number * SECONDS) for number in hours), len(ids)
+    def cost(self, bits: int) -> tuple[int, int]:
+        """Return the seconds of some bits, and how many concepts they are."""
+        seconds = sum(self.seconds[place] for place in places(bits))
+        return seconds, (bits & self.concepts).bit_count()
 
     def _completed(self, closure: int) -> int:
         while options := self._options(closure):
-            closure = min((closure | option for option in options), key=self.cost)
+            missing = (option & ~closure for option in options)
+            closure |= min(missing, key=self.cost)
         return closure
 
     def _options(self, closure: int) -> list[int]:
@@ -170,7 +206,7 @@ class _Space:
         return self.below[id_]["why" if self.deep else depth]
 
     def _bits(self, id_: str, depth: Depth) -> int:
-        return self.bits[id_] * (3 if self.deep or depth == "why" else 1)
+        return self.bits[id_] * (3 if depth == "why" else 1)
 
     def _below(self, id_: str, depth: Depth) -> int:
         whole = self._bits(id_, depth)

@@ -42,6 +42,18 @@ def max_closure(weights: Mapping[int, int], below: Sequence[int]) -> set[int]:
     return {thing for thing in weights if ledger.kept >> thing & 1}
 
 
+def places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits of a set, the lowest first.
+
+    >>> list(places(0b1010))
+    [1, 3]
+    """
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
 class _Ledger:
     """Who pays how much of which debt; ``kept`` is what is sure to be a gain."""
 
@@ -68,9 +80,9 @@ class _Ledger:
         for payer in queue:
             new = self.below[payer] & self.debts & ~reached
             if new & self.open:
-                return self._chain(payer, next(_bits(new & self.open)), relieved), 0
+                return self._chain(payer, next(places(new & self.open)), relieved), 0
             reached |= self.below[payer]
-            for debt in _bits(new):
+            for debt in places(new):
                 for other in self.paid[debt].keys() - relieved.keys():
                     relieved[other] = (payer, debt)
                     queue.append(other)
@@ -100,10 +112,3 @@ class _Ledger:
         if not self.owed[target]:
             self.open ^= 1 << target
         return amount
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest

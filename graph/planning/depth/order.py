@@ -95,7 +95,7 @@ def _post_order(tops: Iterable[str], ranked: Below) -> list[str]:
     while stack:
         id_ = stack[-1]
         rest = [low for low in ranked[id_] if low not in placed]
-        if rest and id_ not in placed:
+        if rest:
             stack += rest[::-1]
         else:
             placed[id_] = None

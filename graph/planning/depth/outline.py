@@ -97,10 +97,12 @@ class Outline:
     @cached_property
     def modules(self) -> Mapping[str, str]:
         """The name of the module that each concept is in."""
-        named = modules(self.order, self.below).items()
-        return {
-            id_: ", ".join(self.graph[n].name for n in names) for id_, names in named
+        named = modules(self.order, self.below)
+        titles = {
+            names: ", ".join(self.graph[id_].name for id_ in names)
+            for names in set(named.values())
         }
+        return {id_: titles[names] for id_, names in named.items()}
 
     def _statistical(self) -> list[str]:
         """Return the statistical concepts that rest on nothing deep."""

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Reason(Result, frozen=True, gc=False):
-    """Why a step is in a plan: a concept of the plan that needs it."""
+    """Why a step is in a plan: a concept that needs it.
+
+    That is a step as well, or known where what it implies is kept.
+    """
 
     dependent: str
     name: str
@@ -103,7 +106,7 @@ def path(
     :param known: What the learner knows, at ``what`` unless a mapping says more.
         It implies the needs that count at its depth, and of alternatives none.
     :param keep_implied: Whether only what is marked is left out, and what it implies
-        stays in the plan.
+        stays in the plan, with what is marked among its reasons.
     :param via: Alternatives to take wherever a need has them, instead of the cheapest.
     :returns: A plan, without steps where all goals are known.
     :raises InputError: If there is no goal, or a need cannot go by way of ``via``.
@@ -132,8 +135,11 @@ def path(
         raise InputError(_no_way_by(sorted(strange), outline))
     have = marks if keep_implied else graph.required(marks)
     left = outline.todo(have, keep_implied=keep_implied)
-    todo = {id_: left[id_] for id_ in outline.order if id_ in left}
-    steps = tuple(_steps(outline, todo, have))
+    todo: dict[str, Depth] = {id_: left[id_] for id_ in outline.order if id_ in left}
+    users: Mapping[str, Depth] = todo
+    if keep_implied:
+        users = {id_: outline.depths[id_] for id_ in outline.order}
+    steps = tuple(_steps(outline, todo, have, users))
     return Plan(
         goals=tuple(wanted),
         hours=sum(step.hours for step in steps),
@@ -152,9 +158,12 @@ def _no_way_by(names: Sequence[str], outline: Outline) -> str:
 
 
 def _steps(
-    outline: Outline, todo: Mapping[str, Depth], have: Mapping[str, Depth]
+    outline: Outline,
+    todo: Mapping[str, Depth],
+    have: Mapping[str, Depth],
+    users: Mapping[str, Depth],
 ) -> Iterator[Step]:
-    reasons, serves = _why(outline, todo)
+    reasons, serves = _why(outline, users)
     for id_, depth in todo.items():
         concept = outline.graph[id_]
         yield Step(
@@ -169,25 +178,28 @@ def _steps(
 
 
 def _why(
-    outline: Outline, todo: Mapping[str, Depth]
+    outline: Outline, users: Mapping[str, Depth]
 ) -> tuple[Mapping[str, list[Reason]], Mapping[str, set[str]]]:
-    """Return the reasons and the goals of each step, from the goals down."""
+    """Return the reasons and the goals of what is used, from the goals down.
+
+    :param users: What uses it, in a valid order: the steps, or what is known as well.
+    """
     graph, chosen = outline.graph, outline.choice.chosen
-    reasons: dict[str, list[Reason]] = {id_: [] for id_ in todo}
-    serves = {id_: {id_} & outline.goals.keys() for id_ in todo}
-    for id_ in reversed(tuple(todo)):
-        name, level = graph[id_].name, LEVEL[todo[id_]]
+    reasons: dict[str, list[Reason]] = {id_: [] for id_ in users}
+    serves = {id_: {id_} if id_ in outline.goals else set() for id_ in users}
+    for id_ in reversed(tuple(users)):
+        name, level = graph[id_].name, LEVEL[users[id_]]
         for need in graph.needs(id_):
             lower = need.id or chosen.get(Group(id_, need), "")
-            if lower in todo and LEVEL[need.depth] <= level:
-                others = _others(need, lower)
+            if lower in users and LEVEL[need.depth] <= level:
+                others = _others(need, lower) if need.any_of else ()
                 reasons[lower].append(Reason(id_, name, need.reason, others))
                 serves[lower] |= serves[id_]
     return reasons, serves
 
 
 def _others(need: Need, taken: str) -> tuple[str, ...]:
-    return tuple(id_ for id_ in need.any_of if id_ != taken) if need.any_of else ()
+    return tuple(id_ for id_ in need.any_of if id_ != taken)
 
 
 def _depths(

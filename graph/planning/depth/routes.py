@@ -1,17 +1,18 @@
 """Other ways to the same goals, told by what they take instead, and what they cost.
 
 Where needs have alternatives, a plan takes those with the fewest hours. Each other
-alternative of the plan, taken by itself, gives another cheapest closure; those that are
-really different, by at least a twentieth of the hours, are offered, the cheapest first.
-Hours are what is left to learn, so a route that has become cheaper than the plan,
-because some of it is known by now, is seen; it is never switched to by itself.
+alternative of the plan, taken by itself, gives another cheapest closure; those that
+differ by more than a twentieth of the hours are offered, the cheapest first. Hours are
+what is left to learn, so a route that has become cheaper than the plan, because some of
+it is known by now, is seen; it is never switched to by itself.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.depth.outline import Outline, hours_left
+from conceptpath.graph.planning.depth.parts import Closure, closure, hours
 from conceptpath.graph.planning.result import Result
 
 #: How many other ways are offered.
@@ -65,20 +66,31 @@ def routes(
     """
     have = graph.required(known or {})
     plan = Outline(graph, goals, deep=deep, via=via)
-    found: dict[frozenset[str], Route] = {}
+    found: dict[Closure, Route] = {}
+    for other, way in _others(plan, via):
+        if _is_different(way, plan):
+            route = _route(other, way, plan, have)
+            found.setdefault(closure(way.depths), route)
+    return tuple(sorted(found.values(), key=lambda route: route.hours)[:OFFERED])
+
+
+def _others(plan: Outline, via: Collection[str]) -> Iterator[tuple[str, Outline]]:
+    """Yield each alternative that was not taken, and the whole of a plan by it.
+
+    Asking for it may make the need itself go away; then there is no such plan.
+    """
     for group, taken in plan.choice.chosen.items():
         kept = set(via).difference(group.need.any_of)
         for other in group.need.any_of:
             if other != taken:
-                way = Outline(graph, goals, deep=deep, via={*kept, other})
-                route = _route(other, way, plan, have)
-                found.setdefault(frozenset(way.depths), route)
-    different = [route for route in found.values() if _is_different(route, plan)]
-    return tuple(sorted(different, key=lambda route: route.hours)[:OFFERED])
+                ways = {*kept, other}
+                way = Outline(plan.graph, plan.goals, deep=plan.deep, via=ways)
+                if way.choice.chosen.get(group) == other:
+                    yield other, way
 
 
 def _route(via: str, way: Outline, plan: Outline, have: Mapping[str, Depth]) -> Route:
-    hours, usual = _hours(way, have), _hours(plan, have)
+    left, usual = _left(way, have), _left(plan, have)
     instead = {
         plan.choice.chosen[group]
         for group, id_ in way.choice.chosen.items()
@@ -87,18 +99,18 @@ def _route(via: str, way: Outline, plan: Outline, have: Mapping[str, Depth]) -> 
     return Route(
         via=via,
         instead_of=tuple(sorted(instead, key=plan.graph.position)),
-        hours=hours,
-        extra=hours - usual,
+        hours=left,
+        extra=left - usual,
         adds=tuple(id_ for id_ in way.depths if id_ not in plan.depths),
         saves=tuple(id_ for id_ in plan.depths if id_ not in way.depths),
     )
 
 
-def _hours(way: Outline, have: Mapping[str, Depth]) -> float:
+def _left(way: Outline, have: Mapping[str, Depth]) -> float:
     todo = way.todo(have)
     return sum(hours_left(way.graph[id_], at, have) for id_, at in todo.items())
 
 
-def _is_different(route: Route, plan: Outline) -> bool:
-    apart = sum(plan.graph[id_].hours for id_ in (*route.adds, *route.saves))
-    return apart >= DIFFERENT * sum(plan.graph[id_].hours for id_ in plan.depths)
+def _is_different(way: Outline, plan: Outline) -> bool:
+    one, other = closure(way.depths), closure(plan.depths)
+    return hours(plan.graph, one ^ other) > DIFFERENT * hours(plan.graph, other)

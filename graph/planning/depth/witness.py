@@ -7,12 +7,15 @@ in turn over there. One sweep from the goal down finds it, as a plan has no cycl
 from collections.abc import Mapping
 
 from conceptpath.graph.errors import InputError
-from conceptpath.graph.planning.depth.path import Plan, Reason
+from conceptpath.graph.planning.depth.path import Plan, Reason, Step
 from conceptpath.graph.planning.result import Result
 
 
 class Witness(Result, frozen=True):
-    """One goal of a step, and the reasons that lead from the step up to it."""
+    """One goal of a step, and the reasons that lead from the step up to it.
+
+    Where no steps lead to the goal, the chain ends at something known.
+    """
 
     goal: str
     #: Each reason names what uses the one before; empty where the step is the goal.
@@ -23,10 +26,9 @@ def witnesses(plan: Plan, id_: str) -> tuple[Witness, ...]:
     """Return for each goal that a step serves a shortest chain of reasons to it.
 
     :param plan: The plan.
-    :param id_: A step of the plan.
+    :param id_: A step of the plan, kept or postponed.
     :raises InputError: If the plan has no such step; it says whether it is known.
 
-    >>> from conceptpath.graph.planning.depth.path import Step
     >>> for_matrix = Reason("matrix", "Matrix", "Its rows are vectors.")
     >>> plan = Plan(goals=("matrix",), hours=2, steps=(
     ...     Step("vector", "Vector", "what", 1, "Matrix", (for_matrix,), ("matrix",)),
@@ -35,7 +37,7 @@ def witnesses(plan: Plan, id_: str) -> tuple[Witness, ...]:
     >>> [reason.name for reason in witnesses(plan, "vector")[0].chain]
     ['Matrix']
     """
-    steps = {step.id: step for step in plan.steps}
+    steps = {step.id: step for step in _whole(plan)}
     if id_ not in steps:
         known = "it is known already" if id_ in plan.known else "nothing of it needs it"
         raise InputError(f"the plan has no step {id_!r}: {known}")
@@ -44,11 +46,16 @@ def witnesses(plan: Plan, id_: str) -> tuple[Witness, ...]:
     )
 
 
+def _whole(plan: Plan) -> tuple[Step, ...]:
+    """Return all steps, each after what it needs: no kept one needs a postponed one."""
+    return (*plan.steps, *plan.postponed)
+
+
 def _nearer(plan: Plan, goal: str) -> Mapping[str, Reason]:
     """Return for each step that serves a goal the reason that leads soonest to it."""
-    far = {goal: 0}
+    far = {**dict.fromkeys(plan.known, len(_whole(plan))), goal: 0}
     nearer: dict[str, Reason] = {}
-    for step in reversed(plan.steps):
+    for step in reversed(_whole(plan)):
         ways = [reason for reason in step.reasons if reason.dependent in far]
         if ways and step.id != goal:
             nearer[step.id] = min(ways, key=lambda reason: far[reason.dependent])

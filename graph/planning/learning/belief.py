@@ -7,7 +7,8 @@ able is a guess, a no though able a slip (Falmagne and Doignon 1988).
 The exact posterior sums over all down-sets, and merely to count them is #P-complete
 (Provan and Ball 1983); ALEKS lists them (Eppstein, arXiv:0803.4030). Here each step has
 log-odds of its own, even at first, and each answer reports on every step that it
-decides: a yes on the step and all it needs, a no on the step and all that needs it.
+decides: a yes on the step and all it needs, a no on the step and all that needs it. A
+mark of the learner's counts as one yes at most, and of several the surest.
 This ignores that a yes makes the steps above a little likelier too, and a no those
 below less likely, and that answers on related steps are not independent: sums of
 several are too sure. It keeps what matters: true answers settle nothing wrongly, their
@@ -114,7 +115,7 @@ def knowledge_space(
     )
     down = {item: _implied(graph, item, items) for item in items}
     up = {low: frozenset(i for i in items if low in down[i]) for low in items}
-    firm = {item: sure for item, sure in marks.items() if sure > SHAKY}
+    firm = {item: sure for item, sure in marks.items() if sure >= SHAKY}
     said = (
         _mark(item, sure, _implied(graph, item, items)) for item, sure in firm.items()
     )
@@ -139,18 +140,15 @@ def beliefs(space: Space, answers: Iterable[Answer] = ()) -> dict[Item, float]:
     [0.9, 0.5]
     """
     found = evidence(space, answers)
-    # fsum rounds only once, so that the laws hold to the last digit.
-    odds = {
-        item: math.fsum(e.weight for e in found if item in e.reach)
-        for item in space.items
-    }
+    odds = {item: _odds(found, item) for item in space.items}
     return {item: (1 + math.tanh(value / 2)) / 2 for item, value in odds.items()}
 
 
 def standings(space: Space, answers: Iterable[Answer] = ()) -> dict[Item, Standing]:
     """Return whether each item is known, unknown or still open.
 
-    What is known by a mark stays so until it is shaky; all else has to be sure.
+    What is known by a mark stays so until it is shaky or an answer denies it; all else
+    has to be sure.
 
     :param space: The items of the plan.
     :param answers: The answers so far, in their order.
@@ -161,10 +159,11 @@ def standings(space: Space, answers: Iterable[Answer] = ()) -> dict[Item, Standi
     {Item(id='vector', depth='what'): 'unknown'}
     """
     answers = tuple(answers)
-    marks = (e for e in evidence(space, answers) if not e.answered)
-    marked = {item for mark in marks for item in mark.reach}
+    found = evidence(space, answers)
+    marked = {item for mark in found if not mark.answered for item in mark.reach}
+    denied = {item for denial in found if denial.weight <= NO for item in denial.reach}
     return {
-        item: _standing(probability, SHAKY if item in marked else SURE)
+        item: _standing(probability, SHAKY if item in marked - denied else SURE)
         for item, probability in beliefs(space, answers).items()
     }
 
@@ -185,14 +184,15 @@ def contradictions(
 def evidence(space: Space, answers: Iterable[Answer]) -> list[Evidence]:
     """Return what marks and answers say; answers on other concepts say nothing.
 
-    An answer takes the place of what a mark says of the same concept.
+    A no and an unsure take the place of what a mark says of the same concept, so deep
+    or deeper.
     """
     replies: dict[Item, list[Reply]] = {}
     for answer in answers:
         if answer.item in space.down:
             replies.setdefault(answer.item, []).append(answer.reply)
-    asked = {item.id for item in replies}
-    marks = [_beside(mark) if mark.item.id in asked else mark for mark in space.marks]
+    doubted = [item for item, said in replies.items() if said[-1] != "yes"]
+    marks = [_beside(space, mark, doubted) for mark in space.marks]
     return [*marks, *(_report(space, item, said) for item, said in replies.items())]
 
 
@@ -202,15 +202,25 @@ def _implied(graph: Graph, item: Item, items: Iterable[Item]) -> frozenset[Item]
 
 
 def _mark(item: Item, confidence: float, reach: frozenset[Item]) -> Evidence:
+    """Return what a mark says: it was a yes once, and is worth no more than one."""
     sure = min(confidence, CERTAIN)
-    return Evidence(item, math.log(sure / (1 - sure)), reach, answered=False)
+    weight = min(math.log(sure / (1 - sure)), YES)
+    return Evidence(item, weight, reach, answered=False)
 
 
-def _beside(mark: Evidence) -> Evidence:
-    """Return what a mark says of other concepts than its own."""
-    return mark._replace(
-        reach=frozenset(item for item in mark.reach if item.id != mark.item.id)
-    )
+def _beside(space: Space, mark: Evidence, doubted: Iterable[Item]) -> Evidence:
+    """Return what a mark says beside what is doubted of its own concept."""
+    above = (space.up[item] for item in doubted if item.id == mark.item.id)
+    return mark._replace(reach=mark.reach.difference(*above))
+
+
+def _odds(found: Iterable[Evidence], item: Item) -> float:
+    """Return the log-odds of an item: of marks the surest counts, of answers each."""
+    about = [evidence for evidence in found if item in evidence.reach]
+    marks = (mark.weight for mark in about if not mark.answered)
+    answers = (answer.weight for answer in about if answer.answered)
+    # fsum rounds only once, so that the laws hold to the last digit.
+    return math.fsum([max(marks, default=0.0), *answers])
 
 
 def _report(space: Space, item: Item, replies: list[Reply]) -> Evidence:

@@ -147,7 +147,9 @@ def _outer(graph: Graph, scope: _Scope, have: Mapping[str, Depth]) -> Iterator[R
     todo = scope.todo.items()
     waiting = {id_: _waits_for(graph, id_, at, have) for id_, at in todo}
     helped = _helped(scope.todo, waiting)
-    above = closures({id_: helped[id_] for id_ in reversed(tuple(scope.todo))})
+    # In the order of the graph, as that of a plan minds only the alternatives it takes.
+    downward = sorted(scope.todo, key=graph.position, reverse=True)
+    above = closures({id_: helped[id_] for id_ in downward})
     hours = {id_: hours_left(graph[id_], at, have) for id_, at in todo}
     for id_, depth in todo:
         if not waiting[id_]:

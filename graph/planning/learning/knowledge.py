@@ -6,7 +6,7 @@ alternatives none. So who no longer knows a concept knows nothing that rests on 
 either, while the rest of what was implied stays.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
@@ -27,21 +27,22 @@ def toggled(graph: Graph, marks: Marks, id_: str, depth: Depth = "what") -> Mark
     :param depth: How deep it is known when it becomes known.
     """
     if covers(graph.required(marks), id_, depth):
-        return forgotten(graph, marks, {id_})
+        return forgotten(graph, marks, {id_: "what"})
     return {**marks, id_: depth}
 
 
-def forgotten(graph: Graph, marks: Marks, ids: Collection[str]) -> dict[str, Depth]:
+def forgotten(graph: Graph, marks: Marks, ids: Marks) -> dict[str, Depth]:
     """Return marks that no longer imply some concepts.
 
-    Their own marks go without a trace. What had implied them is no longer known either,
-    or only at the depth that does not rest on them; the rest of what *that* implied
-    stays known: who does not know a detail of a method still knows its other needs.
-    Other marks stay as they are, and as few as possible are added.
+    Their own marks go without a trace, or become shallower. What had implied them is
+    no longer known either, or only at the depth that does not rest on them; the rest of
+    what *that* implied stays known: who does not know a detail of a method still knows
+    its other needs. Other marks stay as they are, and as few as possible are added.
 
     :param graph: The graph, which says what a mark implies.
     :param marks: How deep each marked concept is known.
-    :param ids: The concepts, marked or implied.
+    :param ids: From which depth on each concept, marked or implied, is not known:
+        at ``why`` what was known at ``what`` stays so.
 
     >>> from conceptpath.graph.model import Concept, Need, Records
     >>> needs = (Need(id="line"), Need(id="point"))
@@ -50,10 +51,15 @@ def forgotten(graph: Graph, marks: Marks, ids: Collection[str]) -> dict[str, Dep
     ...     Concept(id=id_, name=id_, domain="geometry", needs=needs)
     ...     for id_, needs in names.items()
     ... )))
-    >>> forgotten(graph, {"plane": "what"}, ["line"])
+    >>> forgotten(graph, {"plane": "what"}, {"line": "what"})
     {'point': 'what'}
     """
-    known = graph.required({m: at for m, at in marks.items() if m not in ids})
+    kept: dict[str, Depth] = {
+        mark: "what" if mark in ids else at
+        for mark, at in marks.items()
+        if ids.get(mark) != "what"
+    }
+    known = graph.required(kept)
     resting = _resting_on(graph, known, ids)
     left: dict[str, Depth] = {
         mark: at for mark, at in marks.items() if (mark, at) not in resting
@@ -67,7 +73,7 @@ def forgotten(graph: Graph, marks: Marks, ids: Collection[str]) -> dict[str, Dep
     return left
 
 
-def forget(graph: Graph, profile: Profile, ids: Collection[str]) -> Profile:
+def forget(graph: Graph, profile: Profile, ids: Marks) -> Profile:
     """Return a profile that no longer implies some concepts.
 
     A mark that is added keeps confidence, day and basis of the surest one that implied
@@ -75,13 +81,30 @@ def forget(graph: Graph, profile: Profile, ids: Collection[str]) -> Profile:
 
     :param graph: The graph, which says what a mark implies.
     :param profile: The profile.
-    :param ids: The concepts, marked or implied.
+    :param ids: From which depth on each concept, marked or implied, is not known.
     """
     marks = profile.on(graph)
     left = forgotten(graph, marks.depths(), ids)
     gone = {id_: profile.known[id_] for id_ in profile.gone(graph) if id_ not in ids}
     kept = {id_: _mark(graph, marks, id_, depth) for id_, depth in left.items()}
     return Profile(known={**gone, **kept})
+
+
+def lost(graph: Graph, before: Profile, after: Profile) -> dict[str, Depth]:
+    """Return what one profile implies and another does not, and from which depth on.
+
+    :param graph: The graph, which says what a mark implies.
+    :param before: The one profile.
+    :param after: The other one.
+    :returns: Depths by id, in learning order.
+    """
+    had = graph.required(before.on(graph).depths())
+    has = graph.required(after.on(graph).depths())
+    return {
+        id_: "why" if id_ in has else "what"
+        for id_, depth in had.items()
+        if not covers(has, id_, depth)
+    }
 
 
 def _mark(graph: Graph, marks: Profile, id_: str, depth: Depth) -> Mark:
@@ -97,18 +120,20 @@ def _mark(graph: Graph, marks: Profile, id_: str, depth: Depth) -> Mark:
     return structs.replace(surest, depth=depth)
 
 
-def _resting_on(
-    graph: Graph, known: Marks, ids: Iterable[str]
-) -> set[tuple[str, Depth]]:
+def _resting_on(graph: Graph, known: Marks, ids: Marks) -> set[tuple[str, Depth]]:
     """Return what of the known implies some concepts, these included."""
-    resting: set[tuple[str, Depth]] = {(id_, depth) for id_ in ids for depth in LEVEL}
+    resting: set[tuple[str, Depth]] = {
+        (id_, at) for id_, depth in ids.items() for at in _from(depth)
+    }
     for other in known:
         for need in graph.needs(other):
             if (need.id, need.at) in resting:
-                resting |= {
-                    (other, at) for at in LEVEL if LEVEL[at] >= LEVEL[need.depth]
-                }
+                resting |= {(other, at) for at in _from(need.depth)}
     return resting
+
+
+def _from(depth: Depth) -> Iterable[Depth]:
+    return (at for at in LEVEL if LEVEL[at] >= LEVEL[depth])
 
 
 def _up_to(depth: Depth) -> Iterable[Depth]:

@@ -17,6 +17,7 @@ from msgspec import structs
 from conceptpath.graph.former import present_ids
 from conceptpath.graph.model import Concept, Depth
 from conceptpath.graph.network import Graph
+from conceptpath.graph.planning.depth.outline import covers
 from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.learning.belief import (
     NOTHING,
@@ -57,6 +58,20 @@ class Placement(Result, frozen=True):
             structs.replace(answer, id=now[answer.id])
             for answer in self.answers
             if answer.id in now
+        )
+        return structs.replace(self, answers=tuple(kept))
+
+    def learned_since(self, known: Mapping[str, Depth]) -> "Placement":
+        """Return it without doubts about what has become known since they were told.
+
+        What is known is never asked about, so such an answer is older than the mark.
+
+        :param known: How deep each concept is known by now.
+        """
+        kept = (
+            answer
+            for answer in self.answers
+            if answer.reply == "yes" or not covers(known, answer.id, answer.depth)
         )
         return structs.replace(self, answers=tuple(kept))
 

@@ -10,10 +10,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from conceptpath.graph.model import LEVEL, Depth, Need, Paper
+from conceptpath.graph.model import LEVEL, Depth, Need, Paper, Specialization
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.depth.outline import Outline, covers, hours_left
-from conceptpath.graph.planning.goals import PREFIX, goals
+from conceptpath.graph.planning.goals import goals, meant
 from conceptpath.graph.planning.learning.papers import Linked, introducing, links, needs
 from conceptpath.graph.planning.result import Result
 
@@ -97,12 +97,10 @@ def reading_list(graph: Graph, goal: str, known: Mapping[str, Depth]) -> Reading
     :raises UnknownNameError: If there is no such goal, or no such known concept.
     :raises AmbiguousNameError: If several concepts are called like the goal.
     """
-    wanted = goals(graph, [goal])
-    listed = {one.id: one for one in graph.records.specializations}
-    own = listed.get(goal.removeprefix(PREFIX)) if goal not in graph else None
-    name = own.name if own else ", ".join(graph[id_].name for id_ in wanted)
-    papers = (own and own.reading) or _around(graph, wanted)
-    return ReadingList(name, tuple(_one_after_another(graph, papers, known)))
+    found = meant(graph, goal)
+    own = found.reading if isinstance(found, Specialization) else ()
+    papers = own or _around(graph, goals(graph, [goal]))
+    return ReadingList(found.name, tuple(_one_after_another(graph, papers, known)))
 
 
 def gap(graph: Graph, linked: Linked, have: Mapping[str, Depth]) -> Gap:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from conceptpath.graph.model import Depth
+from conceptpath.graph.model import LEVEL, Depth
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.depth.outline import covers
 from conceptpath.graph.planning.depth.path import path
@@ -121,7 +121,8 @@ def learned(graph: Graph, before: Profile, found: Verdict) -> Profile:
     """Return a profile after a placement.
 
     What the answers tell to be known is marked, as surely as it is believed; what they
-    tell not to be known is no longer marked or implied.
+    tell not to be known, at the depth that they tell of, is no longer marked or
+    implied.
 
     :param before: The profile that the placement began with.
     :param found: What the placement found.
@@ -140,13 +141,16 @@ def learned(graph: Graph, before: Profile, found: Verdict) -> Profile:
     )
 
 
-def _denied(graph: Graph, before: Profile, found: Verdict) -> set[str]:
+def _denied(graph: Graph, before: Profile, found: Verdict) -> dict[str, Depth]:
+    """Return what a profile implies and the answers do not, and from which depth on."""
     marked = graph.required(before.on(graph).depths())
-    return {
-        belief.id
+    denied = [
+        belief
         for belief in (*found.unknown, *found.open)
         if belief.basis in TOLD and covers(marked, belief.id, belief.depth)
-    }
+    ]
+    denied.sort(key=lambda belief: -LEVEL[belief.depth])
+    return {belief.id: belief.depth for belief in denied}
 
 
 def _beliefs(

@@ -1,4 +1,4 @@
-"""Answers: the keys that stand for them, and a file that holds them.
+"""Answers: keys that are pressed for them, and a file that holds them.
 
 A line of the file holds an id and ``yes``, ``no`` or ``unsure``; empty lines are
 skipped, and so is all that follows a ``#``.
@@ -8,13 +8,28 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import get_args
 
+import click
+
 from conceptpath.graph.errors import Fault, FaultsError, InputError, UnknownNameError
 from conceptpath.graph.near import near
 from conceptpath.graph.planning.learning.grades import Reply
 
 #: What is pressed for each answer.
 KEYS: Mapping[str, Reply] = {"y": "yes", "n": "no", "u": "unsure"}
+#: What is pressed to answer no more.
+STOP = "s"
 REPLIES: tuple[Reply, ...] = get_args(Reply)
+
+
+def ask_for_answer(question: str, *, err: bool = False) -> Reply | None:
+    """Ask somebody on the terminal, and return the answer, nothing to stop.
+
+    :param err: Whether to ask on standard error.
+    :raises click.Abort: If it is interrupted, or there is no more input.
+    """
+    text = f"{question} (y)es, (n)o, (u)nsure, (s)top"
+    choice = click.Choice([*KEYS, STOP], case_sensitive=False)
+    return KEYS.get(click.prompt(text, type=choice, show_choices=False, err=err))
 
 
 def read_answers(

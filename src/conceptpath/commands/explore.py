@@ -1,5 +1,8 @@
 """``conceptpath explore``: what lies around a domain or below a concept."""
 
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
 import click
 
 from conceptpath.commands import starting
@@ -9,10 +12,27 @@ from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.model import Domain
 from conceptpath.graph.near import did_you_mean, near
 from conceptpath.graph.network import Graph
-from conceptpath.graph.planning.breadth.explore import Levels, explore, members
+from conceptpath.graph.planning.breadth.explore import (
+    FOUNDATIONS,
+    Foundation,
+    Levels,
+    explore,
+    fits,
+    members,
+)
 from conceptpath.graph.planning.breadth.starters import Starters, starters
-from conceptpath.graph.search import resolve
+from conceptpath.graph.search import fold, resolve
+from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
+
+
+class Area(TypedDict):
+    """An area of the map, and how many of its concepts fit the contrasts."""
+
+    id: str
+    name: str
+    parent: str | None
+    concepts: int
 
 
 @click.command(name="explore")
@@ -42,8 +62,8 @@ def command(
 ) -> None:
     """Look around: what to start with in a domain, and its levels.
 
-    Without a domain it lists the areas of the map. From a concept it shows the levels
-    below it.
+    Without a domain it lists the areas of the map, and how many concepts of each fit
+    the contrasts. From a concept it shows the levels below it.
 
     \b
     conceptpath explore
@@ -51,12 +71,13 @@ def command(
     conceptpath explore fields --axis data=text --levels 2
     """
     graph = load_graph()
+    values = _axes(graph, axes)
     if start is None:
         _only_for_domains(hours)
-        areas = [_area(graph, domain) for domain in graph.records.domains]
-        print_json(areas) if as_json else click.echo(_areas(graph))
+        areas = [_area(graph, domain, values) for domain in graph.records.domains]
+        print_json(areas) if as_json else click.echo(_areas(areas))
         return
-    name, values = _start(graph, start), _axes(graph, axes)
+    name = _start(graph, start)
     have = known_marks(graph, known, no_profile).depths()
     first = None
     if name in {domain.id for domain in graph.records.domains}:
@@ -74,8 +95,7 @@ def as_text(graph: Graph, around: Levels, first: Starters | None = None) -> str:
     """Return what to start with, and levels, for reading in a terminal."""
     lines = [heading(around.name)]
     if around.foundations:
-        resting = ", ".join(f"{f.name} {len(f.concepts)}" for f in around.foundations)
-        lines += [faint(wrapped(f"Rests on: {resting}"))]
+        lines += [faint(wrapped(f"Rests on: {_resting(around.foundations)}"))]
     if first:
         lines += ["", starting.as_text(graph, first)]
     for level in around.levels:
@@ -91,6 +111,14 @@ def as_text(graph: Graph, around: Levels, first: Starters | None = None) -> str:
     return "\n".join(lines)
 
 
+def _resting(areas: Sequence[Foundation]) -> str:
+    shown = [f"{area.name} {len(area.concepts)}" for area in areas[:FOUNDATIONS]]
+    if folded := areas[FOUNDATIONS:]:
+        number = sum(len(area.concepts) for area in folded)
+        shown.append(f"{count(len(folded), 'more area')} {number}")
+    return ", ".join(shown)
+
+
 def _only_for_domains(hours: float | None) -> None:
     if hours is not None:
         raise InputError(
@@ -100,13 +128,14 @@ def _only_for_domains(hours: float | None) -> None:
 
 
 def _start(graph: Graph, name: str) -> str:
-    domains = {domain.id for domain in graph.records.domains}
-    if name in domains:
-        return name
+    domains = graph.records.domains
+    ids = {fold(word): area.id for area in domains for word in (area.name, area.id)}
+    if fold(name) in ids:
+        return ids[fold(name)]
     try:
         return resolve(graph, name).id
     except UnknownNameError as error:
-        nearest = (*near(name, domains, limit=2), *error.near)
+        nearest = (*near(name, {*ids.values()}, limit=2), *error.near)
         raise UnknownNameError("domain or concept", name, nearest) from None
 
 
@@ -126,21 +155,21 @@ def _axes(graph: Graph, given: tuple[str, ...]) -> dict[str, str]:
     return chosen
 
 
-def _area(graph: Graph, domain: Domain) -> dict[str, object]:
-    return {
-        "id": domain.id,
-        "name": domain.name,
-        "parent": domain.parent,
-        "concepts": len(members(graph, domain.id)),
-    }
+def _area(graph: Graph, domain: Domain, axes: Mapping[str, str]) -> Area:
+    inside = members(graph, domain.id)
+    return Area(
+        id=domain.id,
+        name=domain.name,
+        parent=domain.parent,
+        concepts=sum(fits(graph[id_], axes) for id_ in inside),
+    )
 
 
-def _areas(graph: Graph, parent: str | None = None, indent: str = "") -> str:
+def _areas(areas: Sequence[Area], parent: str | None = None, indent: str = "") -> str:
     lines = []
-    for domain in graph.records.domains:
-        if domain.parent == parent:
-            name = f"{indent}{domain.name}"
-            number = len(members(graph, domain.id))
-            lines.append(f"{name:44}{number:4}  {faint(domain.id)}")
-            lines += filter(None, [_areas(graph, domain.id, indent + "  ")])
+    for area in areas:
+        if area["parent"] == parent:
+            name = f"{indent}{area['name']}"
+            lines.append(f"{name:44}{area['concepts']:4}  {faint(area['id'])}")
+            lines += filter(None, [_areas(areas, area["id"], indent + "  ")])
     return "\n".join(lines)

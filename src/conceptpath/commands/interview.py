@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 import click
 
-from conceptpath.commands.answers import KEYS
+from conceptpath.commands.answers import ask_for_answer
+from conceptpath.commands.known import named
 from conceptpath.commands.output import WIDTH, heading, wrapped
 from conceptpath.graph.model import Depth
 from conceptpath.graph.network import Graph
@@ -21,6 +22,7 @@ from conceptpath.graph.planning.learning.placement import (
     Probe,
     ask,
 )
+from conceptpath.graph.profile import SHAKY
 from conceptpath.graph.user_file import UserFile, UserRecord
 from conceptpath.graph.words import count
 
@@ -46,7 +48,6 @@ class Unfinished(UserRecord, frozen=True, forbid_unknown_fields=True):
 
 
 FILE = UserFile("placements", Unfinished())
-STOP = "s"
 
 
 def interview(
@@ -58,7 +59,7 @@ def interview(
 
     :raises click.Abort: If it is interrupted; what was answered is kept.
     """
-    placement = _resumed(graph, goals)
+    placement = _resumed(graph, goals, marks)
     try:
         while probe := ask(graph, placement, marks):
             _show(graph, probe)
@@ -82,16 +83,13 @@ def finished(placement: Placement) -> None:
         FILE.update(lambda before: before.without(placement.goals))
 
 
-def named(name: str, depth: Depth) -> str:
-    """Return the name of a step, and that it is meant at ``why`` where it is."""
-    return f"{name} (why)" if depth == "why" else name
-
-
 def _keep(placement: Placement) -> None:
     FILE.update(lambda before: before.having(placement))
 
 
-def _resumed(graph: Graph, goals: Mapping[str, Depth]) -> Placement:
+def _resumed(
+    graph: Graph, goals: Mapping[str, Depth], marks: Mapping[Item, float]
+) -> Placement:
     fresh = Placement(goals, graph.version)
     begun = FILE.load().to(goals)
     if not begun:
@@ -99,7 +97,10 @@ def _resumed(graph: Graph, goals: Mapping[str, Depth]) -> Placement:
     if gone := begun.gone(graph):
         text = f"left out, as the map has them no longer: {', '.join(gone)}"
         click.echo(text, err=True)
-    left = begun.on(graph)
+    firm: dict[str, Depth] = {
+        item.id: item.depth for item, sure in marks.items() if sure >= SHAKY
+    }
+    left = begun.on(graph).learned_since(graph.required(firm))
     kept = count(len(left.answers), "answer")
     if sys.stdin.isatty():
         question = f"Go on after the {kept} given before?"
@@ -110,16 +111,13 @@ def _resumed(graph: Graph, goals: Mapping[str, Depth]) -> Placement:
 
 def _reply() -> Reply | None:
     """Return what the learner says, nothing to stop or where there is no more input."""
-    choice = click.Choice([*KEYS, STOP], case_sensitive=False)
-    text = "Can you do this? (y)es, (n)o, (u)nsure, (s)top"
     try:
-        key = click.prompt(text, type=choice, show_choices=False, err=True)
+        return ask_for_answer("Can you do this?", err=True)
     except click.Abort as abort:
         if isinstance(abort.__context__, EOFError):
             click.echo(err=True)
             return None
         raise
-    return KEYS.get(key)
 
 
 def _show(graph: Graph, probe: Probe) -> None:

@@ -1,10 +1,11 @@
 """``conceptpath know``: mark concepts as known."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from conceptpath.commands.marks import known
+from conceptpath.commands.known import known_marks
 from conceptpath.commands.output import json_option, print_json
 from conceptpath.graph import profile
 from conceptpath.graph.model import Depth
@@ -44,7 +45,8 @@ def command(
     if not names and not plan:
         raise click.UsageError("name concepts, or a plan with --from")
     graph = load_graph()
-    ticks = _ticks(graph, plan) if plan else {}
+    marks = known_marks(graph).depths()
+    ticks = _ticks(graph, plan, marks) if plan else {}
     named: dict[str, Depth] = {resolve(graph, name).id: depth for name in names}
     after = profile.update(
         lambda before: before.marked(ticks, basis="ticked").marked(named)
@@ -55,17 +57,20 @@ def command(
         click.echo(_told(graph, after, tuple({**ticks, **named})))
 
 
-def _ticks(graph: Graph, plan: Path) -> dict[str, Depth]:
+def _ticks(graph: Graph, plan: Path, marks: Mapping[str, Depth]) -> dict[str, Depth]:
+    """Return what is newly ticked: an old tick makes nothing surer than it is now."""
+    from conceptpath.graph.planning.depth.outline import covers
     from conceptpath.graph.planning.learning.ticks import ticked
 
-    return ticked(graph, plan.read_bytes(), str(plan))
+    found = ticked(graph, plan.read_bytes(), str(plan))
+    return {id_: at for id_, at in found.items() if not covers(marks, id_, at)}
 
 
 def _told(graph: Graph, after: Profile, ids: tuple[str, ...]) -> str:
     if not ids:
-        return "nothing is ticked, so nothing was marked"
+        return "nothing new is ticked, so nothing was marked"
     implied = graph.required({id_: after.known[id_].depth for id_ in ids})
-    every = graph.required(known(graph).depths())
+    every = graph.required(after.on(graph).depths())
     return (
         f"marked {', '.join(ids)} as known, which implies {len(implied) - len(ids)} "
         f"more; {count(len(every), 'concept')} known now"

@@ -67,8 +67,9 @@ def command(
     conceptpath path "support vector machine" --depth why --explain vector
     conceptpath path tabular-prediction --format markdown -o plan.md
     """
-    if format_ and as_json:
-        raise InputError("--format and --json cannot go together; choose one")
+    if format_ and (as_json or explain):
+        other = "--json" if as_json else "--explain"
+        raise InputError(f"--format and {other} cannot go together; choose one")
     graph = load_graph()
     wanted = goals(graph, names, depth)
     have = known_marks(graph, known, no_profile).depths()

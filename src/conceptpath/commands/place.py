@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from conceptpath.commands.answers import read_answers
-from conceptpath.commands.interview import finished, interview, named
-from conceptpath.commands.marks import known
+from conceptpath.commands.interview import finished, interview
+from conceptpath.commands.known import known_marks, named
 from conceptpath.commands.output import faint, heading, json_option, print_json, wrapped
 from conceptpath.graph import profile
 from conceptpath.graph.model import Depth
@@ -16,6 +16,7 @@ from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.depth.path import path
 from conceptpath.graph.planning.goals import goals
 from conceptpath.graph.planning.learning.belief import Answer, Contradiction, Item
+from conceptpath.graph.planning.learning.knowledge import lost
 from conceptpath.graph.planning.learning.placement import Placement
 from conceptpath.graph.planning.learning.verdict import (
     Belief,
@@ -61,7 +62,7 @@ def command(
     conceptpath place transformer --answers answers.txt --json
     """
     graph = load_graph()
-    wanted, before = goals(graph, names, depth), known(graph)
+    wanted, before = goals(graph, names, depth), known_marks(graph)
     sure = before.confidences(graph, profile.today())
     marks = {Item(id_, mark.depth): sure[id_] for id_, mark in before.known.items()}
     if file:
@@ -149,9 +150,11 @@ def _say_ignored(found: Verdict) -> None:
 def _save(graph: Graph, found: Verdict) -> None:
     before = profile.load()
     after = profile.update(lambda now: learned(graph, now, found))
-    new = sum(before.known.get(id_) != mark for id_, mark in after.known.items())
-    lost = ", ".join(id_ for id_ in before.known if id_ not in after.known)
-    text = (
-        f"marked {count(new, 'concept')} as known; conceptpath forget ID takes one back"
-    )
-    click.echo(f"{text}; no longer marked: {lost}" if lost else text, err=True)
+    marks = after.known.items()
+    new = [i for i, m in marks if m.basis == "placement" and before.known.get(i) != m]
+    if new:
+        text = f"marked {count(len(new), 'concept')} as known"
+        click.echo(f"{text}; conceptpath forget ID takes one back", err=True)
+    if gone := lost(graph, before, after):
+        names = ", ".join(named(id_, depth) for id_, depth in gone.items())
+        click.echo(f"no longer known: {names}", err=True)

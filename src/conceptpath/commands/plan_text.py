@@ -20,7 +20,8 @@ def as_text(graph: Graph, plan: Plan) -> str:
     """Return a plan for reading in a terminal."""
     names = ", ".join(graph[goal].name for goal in plan.goals)
     if not plan.steps and not plan.postponed:
-        return f"Nothing to learn: {names} is known."
+        verb = "is" if len(plan.goals) == 1 else "are"
+        return f"Nothing to learn: {names} {verb} known."
     lines = [heading(wrapped(f"Path to {names}: {_size(plan)}"))]
     lines += [faint(wrapped(line)) for line in _about(graph, plan)]
     number = 0

@@ -1,5 +1,6 @@
 """``conceptpath profile``: what is known, and how that is kept."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def reset() -> None:
 
 def _kept(earlier: Path | None) -> None:
     if earlier:
-        way_back = f"conceptpath profile restore {earlier}"
+        way_back = f"conceptpath profile restore {shlex.quote(str(earlier))}"
         click.echo(f"the earlier profile is kept; to go back: {way_back}", err=True)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from conceptpath.commands.marks import known
+from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import faint, heading, json_option, print_json, wrapped
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.goals import goals
@@ -29,8 +29,15 @@ NAMED = 5
     type=click.Choice(["academic", "production"]),
     help="Only projects for a study, or for a service.",
 )
+@known_options
 @json_option
-def command(names: tuple[str, ...], setting: Setting | None, as_json: bool) -> None:
+def command(
+    names: tuple[str, ...],
+    setting: Setting | None,
+    known: str,
+    no_profile: bool,
+    as_json: bool,
+) -> None:
     """Find a project to build with what you know, or on the way to a goal.
 
     Those that can be done soonest come first; with a goal, those that belong to it.
@@ -41,7 +48,8 @@ def command(names: tuple[str, ...], setting: Setting | None, as_json: bool) -> N
     conceptpath projects transformer --setting academic
     """
     graph = load_graph()
-    wanted, have = goals(graph, names), known(graph).depths()
+    wanted = goals(graph, names)
+    have = known_marks(graph, known, no_profile).depths()
     found = projects(graph, have, goals=wanted, setting=setting)
     aims = ", ".join(named(graph, name).name for name in names)
     print_json(found) if as_json else click.echo(as_text(graph, found, aims))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from conceptpath.commands.answers import KEYS, read_answers
-from conceptpath.commands.marks import known
+from conceptpath.commands.answers import ask_for_answer, read_answers
+from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import (
     WIDTH,
     faint,
@@ -29,6 +29,7 @@ from conceptpath.graph.planning.learning.grades import (
     question_ids,
 )
 from conceptpath.graph.planning.learning.quiz import SITTING, Card, Cited, Quiz, quiz
+from conceptpath.graph.profile import Profile
 from conceptpath.graph.words import count
 from conceptpath.loading import load_graph
 
@@ -38,7 +39,6 @@ STATUS = {
     "debated": "debated: experts disagree, and the answer gives the sides",
     "open": "open: nobody knows for sure, and the answer says what is known",
 }
-STOP = "s"
 #: How many changes are named; ``--json`` has them all.
 NAMED = 6
 
@@ -59,9 +59,15 @@ NAMED = 6
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Take the answers from a file, in lines such as: k-means.always-stops yes",
 )
+@known_options
 @json_option
 def command(
-    names: tuple[str, ...], limit: int, file: Path | None, as_json: bool
+    names: tuple[str, ...],
+    limit: int,
+    file: Path | None,
+    known: str,
+    no_profile: bool,
+    as_json: bool,
 ) -> None:
     """Ask why-questions about what you know, or about the plan for a goal.
 
@@ -75,7 +81,7 @@ def command(
     conceptpath quiz --answers answers.txt
     """
     graph = load_graph()
-    asked = _quiz(graph, names, limit)
+    asked = _quiz(graph, names, limit, known_marks(graph, known, no_profile))
     if file:
         grade = _keep(graph, read_answers(file, question_ids(graph)))
         print_json(grade) if as_json else click.echo(grade_text(grade))
@@ -128,8 +134,8 @@ def _changed(title: str, changes: list[Change]) -> list[str]:
     return [wrapped(f"{title}: {', '.join(named)}{rest}.")]
 
 
-def _quiz(graph: Graph, names: tuple[str, ...], limit: int) -> Quiz:
-    today, marks = profile.today(), known(graph)
+def _quiz(graph: Graph, names: tuple[str, ...], limit: int, marks: Profile) -> Quiz:
+    today = profile.today()
     sure = marks.confidences(graph, today)
     ids = [s.id for s in path(graph, goals(graph, names)).steps] if names else sure
     just_asked = {
@@ -176,9 +182,7 @@ def _ask(graph: Graph, card: Card, place: str) -> Reply | None:
     click.prompt("Enter shows the answer", "", show_default=False, prompt_suffix=" ")
     sources = "; ".join(map(_titled, card.cites))
     _panel(f"{card.answer}\n\nSource: {sources}" if sources else card.answer, "Answer")
-    choice = click.Choice([*KEYS, STOP], case_sensitive=False)
-    text = "Did you know it? (y)es, (n)o, (u)nsure, (s)top"
-    reply = KEYS.get(click.prompt(text, type=choice, show_choices=False))
+    reply = ask_for_answer("Did you know it?")
     if reply in LOSS and card.rests_on:
         names = ", ".join(graph[id_].name for id_ in card.rests_on)
         click.echo(faint(wrapped(f"It rests on: {names}.")))

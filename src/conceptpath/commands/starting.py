@@ -41,12 +41,12 @@ def _shares(starters: Starters) -> str:
 
 
 def _method(starters: Starters) -> str:
+    rounds = "Chosen in rounds, what stands for an area first"
     if starters.method == "exhaustive":
-        return "All sets were compared."
-    at_least = f"at least {starters.guarantee:.0%} as good as the best"
-    return (
-        f"Chosen greedily, {at_least if starters.guarantee else 'as good as it goes'}."
-    )
+        return f"{rounds}; in each all sets were compared."
+    at_least = f"at least {starters.guarantee:.0%} as good as the best set"
+    good = at_least if starters.guarantee else "as good as it goes"
+    return f"{rounds}; where sets are many, greedily, {good}."
 
 
 def _pick(graph: Graph, domain: str, number: int, pick: Pick) -> list[str]:
