@@ -7,11 +7,11 @@ sparse rows. numpy is imported here only, for graphs that are large enough to re
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from conceptpath.graph.model import Depth
-from conceptpath.graph.sweep import Flags, Rows
+from conceptpath.graph.sweep import Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +38,10 @@ class Layers:
         #: Where each position stands among those sorted by stage.
         self.rank: Places = np.empty(len(order), np.int64)
         self.rank[order] = np.arange(len(order))
-        self.starts = np.searchsorted(
-            np.array(stages)[order], np.arange(max(stages, default=-1) + 2)
-        ).tolist()
+        starts = np.arange(max(stages, default=-1) + 2)
+        ends = np.searchsorted(np.array(stages)[order], starts).tolist()
+        #: From and to where each stage reaches, the highest first.
+        self.spans = list(pairwise(ends))[::-1]
         #: For rows at ``what`` and at ``why``, what they want at each depth.
         self.edges = [
             (
@@ -50,24 +51,27 @@ class Layers:
             for rows in table
         ]
 
-    def sweep(self, seeds: Mapping[int, Depth]) -> Flags:
-        """Return the flags of everything below some positions, themselves included."""
+    def sweep(self, seeds: Mapping[int, Depth]) -> "tuple[Places, Places]":
+        """Return everything below some positions, themselves included.
+
+        :param seeds: How deep each position to start from is wanted.
+        :returns: All positions in learning order, and those that are wanted at ``why``.
+        """
         import numpy as np
 
         wanted, deeply = np.zeros((2, len(self.rank)), np.bool_)
         for place, depth in seeds.items():
             wanted[self.rank[place]] = True
             deeply[self.rank[place]] = depth == "why"
-        for low, high in zip(self.starts[-2::-1], self.starts[:0:-1], strict=True):
-            here = np.flatnonzero(wanted[low:high]) + low
-            at_why = deeply[here]
-            for (what, why), places in zip(
-                self.edges, (here[~at_why], here[at_why]), strict=True
-            ):
-                below = why.below(places)
-                deeply[below] = wanted[below] = True
-                wanted[what.below(places)] = True
-        return wanted[self.rank].tobytes(), deeply[self.rank].tobytes()
+        for span in self.spans:
+            deep_here = deeply[slice(*span)]
+            shallow = wanted[slice(*span)] & ~deep_here
+            for (what, why), here in zip(self.edges, (shallow, deep_here), strict=True):
+                if here.any():
+                    below = why.below(span, here)
+                    wanted[below] = deeply[below] = True
+                    wanted[what.below(span, here)] = True
+        return np.flatnonzero(wanted[self.rank]), np.flatnonzero(deeply[self.rank])
 
 
 class _Edges:
@@ -78,19 +82,16 @@ class _Edges:
     ) -> None:
         import numpy as np
 
-        sizes = np.fromiter(map(len, rows), np.int64, len(rows))[order]
-        self.ends = np.cumsum(sizes)
-        self.sizes = sizes
+        self.sizes = np.fromiter(map(len, rows), np.int64, len(rows))[order]
+        self.starts = [0, *np.cumsum(self.sizes).tolist()]
         inside = (rows[place] for place in order.tolist())
-        flat = np.fromiter(chain.from_iterable(inside), np.int64, int(sizes.sum()))
+        flat = np.fromiter(chain.from_iterable(inside), np.int64, self.starts[-1])
         self.lower = rank[flat]
 
-    def below(self, places: "Places") -> "Places":
-        """Return what some positions want, one after the other."""
+    def below(self, span: tuple[int, int], here: "Marks") -> "Places":
+        """Return what the marked positions of a stage want."""
         import numpy as np
 
-        sizes = self.sizes[places]
-        total = int(sizes.sum())
-        shift = np.repeat(self.ends[places] - np.cumsum(sizes), sizes)
-        found: Places = self.lower[shift + np.arange(total)]
-        return found
+        low, high = span
+        edges: Places = self.lower[self.starts[low] : self.starts[high]]
+        return edges[np.repeat(here, self.sizes[low:high])] if len(edges) else edges

@@ -191,8 +191,8 @@ class Graph(Mapping[str, Concept]):
 
     @cached_property
     def _dependents(self) -> list[int]:
-        table = self._table(True, alternatives=True)[1]
-        return dependents([row.why for row in table])
+        lower = [row.why for row in self._table(True, alternatives=True)[1]]
+        return dependents(lower)
 
     @cached_property
     def _stages(self) -> list[int]:
@@ -227,7 +227,10 @@ class Graph(Mapping[str, Concept]):
         key = deep, alternatives
         if key not in self._layers:
             self._layers[key] = Layers(table, self._stages)
-        return self._depths(self._layers[key].sweep(seeds))
+        found, deeper = self._layers[key].sweep(seeds)
+        ids = self._ids.__getitem__
+        depths: dict[str, Depth] = dict.fromkeys(map(ids, found.tolist()), "what")
+        return depths | dict.fromkeys(map(ids, deeper.tolist()), "why")
 
     def _choices(
         self, chosen: Mapping[Group, str], deep: bool
@@ -242,7 +245,8 @@ class Graph(Mapping[str, Concept]):
     def _depths(self, flags: Flags) -> dict[str, Depth]:
         wanted, deeply = flags
         depths: dict[str, Depth] = dict.fromkeys(compress(self._ids, wanted), "what")
-        depths.update(dict.fromkeys(compress(self._ids, deeply), "why"))
+        if 1 in deeply:
+            depths |= dict.fromkeys(compress(self._ids, deeply), "why")
         return depths
 
     def _place(self, id_: str) -> int:

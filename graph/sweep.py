@@ -109,7 +109,7 @@ def sweep(table: Rows, seeds: Mapping[int, Depth]) -> Flags:
         deeply[place] = depth == "why"
     for place in range(max(seeds, default=-1), -1, -1):
         if wanted[place]:
-            what, why = (deep_rows if deeply[place] else shallow_rows)[place]
+            what, why = deep_rows[place] if deeply[place] else shallow_rows[place]
             for lower in what:
                 wanted[lower] = 1
             for lower in why:
