@@ -79,7 +79,7 @@ def test_explore_for_reading(run: Run, content_graph: Graph) -> None:
     assert f"{found.hours:g} h" in out.splitlines()[out[:title].count("\n")]
     assert title < out.index("Left out: ") < levels
     assert "  □ Kernel function  kernel-function" in out[levels:]
-    assert "in each all sets were compared" in " ".join(out.split())
+    assert "by comparing all sets" in " ".join(out.split())
 
 
 def test_all_it_rests_on_is_counted(run: Run) -> None:

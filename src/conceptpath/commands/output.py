@@ -1,5 +1,6 @@
 """What all verbs share: the ``--json`` option, and where results go."""
 
+import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from conceptpath.graph.files import write_aside
 
 F = TypeVar("F", bound=Callable[..., Any])
 WIDTH = 88
+HOURS = re.compile(r"(?<=\d) h\b")
 
 
 def json_option(function: F) -> F:
@@ -52,14 +54,22 @@ def deliver(text: str, target: Path | None) -> None:
 
 
 def wrapped(text: str, indent: str = "") -> str:
-    """Return a text in lines of at most :data:`WIDTH` characters."""
-    return textwrap.fill(
-        text,
+    """Return a text in lines of at most :data:`WIDTH` characters.
+
+    A number stays with its unit of hours.
+
+    >>> wrapped("word " * 16 + "about 1.5 h").splitlines()[1]
+    '1.5 h'
+    """
+    kept = HOURS.sub("\u00a0h", text)
+    lines = textwrap.fill(
+        kept,
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent,
         break_on_hyphens=False,
     )
+    return lines.replace("\u00a0h", " h")
 
 
 def heading(text: str) -> str:

@@ -41,12 +41,12 @@ def _shares(starters: Starters) -> str:
 
 
 def _method(starters: Starters) -> str:
-    rounds = "Chosen in rounds, what stands for an area first"
+    first = "Algorithms that stand for an area were chosen from first, then the others"
     if starters.method == "exhaustive":
-        return f"{rounds}; in each all sets were compared."
+        return f"{first}, by comparing all sets of them."
     at_least = f"at least {starters.guarantee:.0%} as good as the best set"
     good = at_least if starters.guarantee else "as good as it goes"
-    return f"{rounds}; where sets are many, greedily, {good}."
+    return f"{first}, one at a time by what each adds: {good}."
 
 
 def _pick(graph: Graph, domain: str, number: int, pick: Pick) -> list[str]:
