@@ -15,7 +15,7 @@ MARKS = re.compile(r"(<!-- numbers -->).*?(<!-- /numbers -->)", re.DOTALL)
 
 def main() -> None:
     """Write the numbers."""
-    text = MARKS.sub(rf"\1{numbers()}\2", README.read_text(encoding="utf-8"))
+    text = MARKS.sub(rf"\g<1>{numbers()}\g<2>", README.read_text(encoding="utf-8"))
     README.write_text(text, encoding="utf-8")
 
 

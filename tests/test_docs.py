@@ -56,7 +56,7 @@ def test_readme_example_runs() -> None:
 
 @pytest.mark.parametrize(("name", "words"), NUMBERS.items())
 def test_readme_counts(name: str, words: str) -> None:
-    """The README's numbers are those of the content; docs/readme_numbers.py writes them."""
+    """The README's numbers, which a script of docs writes, are the content's."""
     counts = count(load_graph(workspace=False))
 
     assert f"{counts[name]} {words}" in README
