@@ -6,24 +6,14 @@ wanted position downwards and comes out in learning order (:mod:`.sweep`).
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from conceptpath.graph.closures import Closures
 from conceptpath.graph.errors import UnknownNameError
-from conceptpath.graph.layers import LARGE, Layers
 from conceptpath.graph.model import LEVEL, Concept, Depth, Need, Records
-from conceptpath.graph.sweep import (
-    Flags,
-    Rows,
-    cut_at,
-    deepened,
-    dependents,
-    rows,
-    sweep,
-    with_choices,
-)
+from conceptpath.graph.sweep import cut_at, with_choices
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -79,11 +69,11 @@ class Graph(Mapping[str, Concept]):
 
     def dependents(self, id_: str) -> int:
         """Return how many concepts rest on this one, directly or not."""
-        return self._dependents[self._position[id_]]
+        return self._closures.dependents[self._position[id_]]
 
     def stage(self, id_: str) -> int:
         """Return the length of the longest chain of needs down to a root."""
-        return self._stages[self._position[id_]]
+        return self._closures.stages[self._position[id_]]
 
     def closure(
         self, ids: Iterable[str], depth: Depth = "what", *, deep: bool = False
@@ -99,7 +89,7 @@ class Graph(Mapping[str, Concept]):
         :raises UnknownNameError: If there is no concept of such an id.
         """
         wanted: dict[str, Depth] = dict.fromkeys(ids, "why" if deep else depth)
-        return self._swept(wanted, deep, alternatives=True)
+        return self._closures.below(self._seeds(wanted), deep=deep, alternatives=True)
 
     def required(
         self,
@@ -120,13 +110,14 @@ class Graph(Mapping[str, Concept]):
         """
         if deep:
             wanted = dict.fromkeys(wanted, "why")
+        seeds, closures = self._seeds(wanted), self._closures
         if not chosen and not known:
-            return self._swept(wanted, deep, alternatives=False)
+            return closures.below(seeds, deep=deep, alternatives=False)
         table = with_choices(
-            self._table(deep, alternatives=False), self._choices(chosen or {}, deep)
+            closures.rows(deep=deep, alternatives=False),
+            self._choices(chosen or {}, deep),
         )
-        places = self._seeds(known or {})
-        return self._depths(sweep(cut_at(table, places), self._seeds(wanted)))
+        return closures.below_in(cut_at(table, self._seeds(known or {})), seeds)
 
     def groups(self, wanted: Mapping[str, Depth]) -> Iterator[Group]:
         """Yield the needs with alternatives that count at the given depths."""
@@ -190,47 +181,8 @@ class Graph(Mapping[str, Concept]):
         return {id_: tuple(dependents) for id_, dependents in above.items()}
 
     @cached_property
-    def _dependents(self) -> list[int]:
-        lower = [row.why for row in self._table(True, alternatives=True)[1]]
-        return dependents(lower)
-
-    @cached_property
-    def _stages(self) -> list[int]:
-        stages: list[int] = []
-        for what, why in self._table(False, alternatives=True)[1]:
-            below = (stages[lower] + 1 for lower in what + why)
-            stages.append(max(below, default=0))
-        return stages
-
-    @cached_property
-    def _tables(self) -> dict[tuple[bool, bool], Rows]:
-        return {}
-
-    @cached_property
-    def _layers(self) -> dict[tuple[bool, bool], Layers]:
-        return {}
-
-    def _table(self, deep: bool, *, alternatives: bool) -> Rows:
-        key = deep, alternatives
-        if key not in self._tables:
-            needs, position = self._settled.values(), self._position
-            table = rows(needs, position, alternatives=alternatives)
-            self._tables[key] = deepened(table) if deep else table
-        return self._tables[key]
-
-    def _swept(
-        self, wanted: Mapping[str, Depth], deep: bool, *, alternatives: bool
-    ) -> dict[str, Depth]:
-        table, seeds = self._table(deep, alternatives=alternatives), self._seeds(wanted)
-        if len(self) < LARGE:
-            return self._depths(sweep(table, seeds))
-        key = deep, alternatives
-        if key not in self._layers:
-            self._layers[key] = Layers(table, self._stages)
-        found, deeper = self._layers[key].sweep(seeds)
-        ids = self._ids.__getitem__
-        depths: dict[str, Depth] = dict.fromkeys(map(ids, found.tolist()), "what")
-        return depths | dict.fromkeys(map(ids, deeper.tolist()), "why")
+    def _closures(self) -> Closures:
+        return Closures(self._ids, list(self._settled.values()), self._position)
 
     def _choices(
         self, chosen: Mapping[Group, str], deep: bool
@@ -241,13 +193,6 @@ class Graph(Mapping[str, Concept]):
 
     def _seeds(self, depths: Mapping[str, Depth]) -> dict[int, Depth]:
         return {self._place(id_): depth for id_, depth in depths.items()}
-
-    def _depths(self, flags: Flags) -> dict[str, Depth]:
-        wanted, deeply = flags
-        depths: dict[str, Depth] = dict.fromkeys(compress(self._ids, wanted), "what")
-        if 1 in deeply:
-            depths |= dict.fromkeys(compress(self._ids, deeply), "why")
-        return depths
 
     def _place(self, id_: str) -> int:
         if id_ not in self._position:

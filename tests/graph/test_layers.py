@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conceptpath.graph import network
+from conceptpath.graph import closures
 from conceptpath.graph.layers import Layers
 from conceptpath.graph.network import Graph
 from conceptpath.graph.sweep import Row
@@ -21,7 +21,7 @@ def test_layers_find_what_the_plain_sweep_finds(
     wanted = data.draw(some(graph, least=1))
     plain = graph.required(wanted, deep=deep), graph.closure(wanted, "why", deep=deep)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(network, "LARGE", 0)
+        patch.setattr(closures, "LARGE", 0)
         layered = Graph(graph.records)
         assert plain == (
             layered.required(wanted, deep=deep),
