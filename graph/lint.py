@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from conceptpath.graph.errors import Fault
+from conceptpath.graph.lint_texts import REASON_LENGTH, lint_texts
 from conceptpath.graph.model import LEVEL, Concept, Depth, Need, Records, Specialization
 from conceptpath.graph.near import did_you_mean
 from conceptpath.graph.network import Graph
 from conceptpath.graph.search import fold
 
-#: Characters of a reason, so that it says something and fits a line or two.
-REASON_LENGTH = range(20, 201)
 #: Openings that say nothing.
 EMPTY_REASONS = re.compile(r"\b(is|are) (needed|required|important|necessary)\b", re.I)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -34,6 +33,7 @@ def lint(records: Records, roots: Collection[str]) -> list[Fault]:
     faults += _names(records.concepts)
     faults += _leaves(records)
     faults += _roots(records.concepts, roots)
+    faults += lint_texts(records)
     return faults
 
 

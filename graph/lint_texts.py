@@ -13,14 +13,18 @@ from conceptpath.graph.errors import Fault
 from conceptpath.graph.model import Concept, Records
 from conceptpath.graph.search import fold
 
+#: Characters of a reason, so that it says something and fits a line or two.
+REASON_LENGTH = range(20, 201)
 #: What a learner can do is said in these words.
 DOING = "You can "
 #: A sentence from so many characters on does not stand in two files by chance.
 COPIED = 60
-#: Words that say nothing about what is used, besides those of up to three letters.
-EMPTY = frozenset({"from", "that", "used", "uses", "using", "with"})
+#: Words that say nothing about what is used, besides those of one or two letters.
+EMPTY = frozenset(
+    {"and", "are", "for", "from", "its", "that", "the", "used", "use", "using", "with"}
+)
 #: So many words of a reason must be others than those and the names it joins.
-SAYING = 3
+SAYING = 2
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -53,7 +57,8 @@ def _own(concept: Concept, names: Mapping[str, set[str]]) -> Iterator[Fault]:
             *(names.get(p, ()) for p in need.prerequisites)
         )
         saying = _words(need.reason) - joined - EMPTY
-        if need.reason and sum(len(word) > 3 for word in saying) < SAYING:
+        few = sum(len(word) > 2 for word in saying) < SAYING
+        if few and len(need.reason) in REASON_LENGTH:
             what = f"only repeats the names: {need.reason!r}"
             yield Fault(concept.id, f"needs[{number}].reason", what, "say what is used")
 

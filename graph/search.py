@@ -114,7 +114,8 @@ def _called(concept: Concept, kind: Matched) -> tuple[str, ...]:
         case "name":
             return (concept.name,)
         case _:
-            return concept.aliases
+            bare = (alias.partition(" (")[0] for alias in concept.aliases)
+            return (*concept.aliases, *bare)
 
 
 def _compact(text: str) -> str:

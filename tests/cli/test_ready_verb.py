@@ -90,11 +90,11 @@ def test_goal_at_hand(run: Run) -> None:
 
 def test_another_way_is_known(run: Run) -> None:
     """A step that only serves a need which is met otherwise by now says so."""
-    names = ("linear-regression", "logistic-regression")
-    plan = run("path", "multilayer-perceptron", "--json").json
+    names = ("eigenvector", "singular-value-decomposition")
+    plan = run("path", "principal-component-analysis", "--json").json
     [taken] = {step["id"] for step in plan["steps"]}.intersection(names)
     [other] = set(names) - {taken}
-    args = ["ready", "multilayer-perceptron", "--known", other]
+    args = ["ready", "principal-component-analysis", "--known", other]
     walk = args
     while outer := run(*walk, "--json").json["outer"]:
         if taken in {step["id"] for step in outer}:

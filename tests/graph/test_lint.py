@@ -27,7 +27,7 @@ GOOD = Concept(
     domain="d",
     what="What.",
     why="Why.",
-    enough="Enough.",
+    enough="You can do it.",
     learn=(Pointer(resource="book"),),
     questions=(Question(id="q", ask="Why?", answer="So."),),
     needs=(Need(id="root", reason="Its rows are exactly such things."),),

@@ -149,12 +149,17 @@ def _is_written(name: str, words: str) -> bool:
 def _names(graph: Graph) -> _Names:
     names: defaultdict[str, list[_Name]] = defaultdict(list)
     for concept in graph.values():
-        for text in (concept.name, *concept.aliases):
+        for text in (concept.name, *map(_bare, concept.aliases)):
             if words := fold(text).split():
                 names[_key(words)].append(
                     _Name(text, concept.id, _evidence(concept, text))
                 )
     return names
+
+
+def _bare(alias: str) -> str:
+    """Return an alias without the reading in brackets that tells it from another."""
+    return alias.partition(" (")[0]
 
 
 def _evidence(concept: Concept, name: str) -> Evidence:

@@ -3,7 +3,8 @@
 A paper that introduces a concept teaches it, so it takes what that concept needs, and
 not the concept. A paper that introduces nothing takes the concepts that name it because
 it uses or questions them; where none names it, those whose questions cite it. A concept
-that is younger than a paper grew out of it, as if the paper had introduced it.
+that is younger than a paper grew out of it, as if the paper had introduced it. Who
+knows what a paper introduces can read it.
 
 Only needs at depth ``what`` count, because a paper gives its own reasons. What counts
 from ``why`` on helps: with it one can judge the reasons.
@@ -68,6 +69,8 @@ def needs(
     """
     if not linked.teaches:
         return tuple(Need(id=id_, reason=USED) for id_ in linked.about)
+    if linked.introduces and set(known).issuperset(linked.introduces):
+        return ()
     unknown = (id_ for id_ in linked.teaches if id_ not in known)
     found: dict[object, Need] = {}
     for need in (need for id_ in unknown for need in graph.needs(id_)):

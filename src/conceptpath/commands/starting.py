@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from conceptpath.commands.output import faint, heading, wrapped
+from conceptpath.commands.output import WIDTH, faint, heading, wrapped
 from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.coverage import Items
 from conceptpath.graph.planning.breadth.explore import subtree
@@ -55,7 +55,11 @@ def _pick(graph: Graph, domain: str, number: int, pick: Pick) -> list[str]:
     adds = "; ".join(_items(graph, domain, pick.adds)) or "itself"
     shares = f". Shares {pick.shared:.0%} of its {pick.hours:g} h" * (pick.shared > 0)
     about = f"adds {pick.gain:.0%}: {adds}{shares}"
-    return [title + faint(pick.id), faint(wrapped(about, " " * 8))]
+    apart = "" if len(title + pick.id) <= WIDTH else f"\n{' ' * 8}"
+    return [
+        title.rstrip() + (apart or "  ") + faint(pick.id),
+        faint(wrapped(about, " " * 8)),
+    ]
 
 
 def _items(graph: Graph, domain: str, items: Items) -> Iterator[str]:
