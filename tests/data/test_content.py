@@ -28,6 +28,7 @@ LEAST = {
 }
 #: Papers that the reference lists by a later appearance, and their first one.
 LISTED_LATER = {
+    "chawla-et-al-2002": "JAIR 16, 2002; it came to arXiv in 2011",
     "rumelhart-et-al-1986": "Nature 323; the reference has a reprint of 1988",
     "reddi-et-al-2018": "ICLR 2018; it came to arXiv a year later",
 }

@@ -27,9 +27,7 @@ def test_unknown_id(content: Path, matrix: Path) -> None:
 def test_cycle(content: Path, vector: Path) -> None:
     """A cycle is written out."""
     with vector.open("a", encoding="utf-8") as file:
-        file.write(
-            '[[needs]]\nid = "matrix"\nreason = "A vector is a matrix with a single column."\n'
-        )
+        file.write('[[needs]]\nid = "matrix"\nreason = "It has a single column."\n')
     assert faults(content) == [
         "vector: needs - roots.toml has it as a root - drop one",
         "matrix: needs - a cycle: matrix -> vector -> matrix - leave out one of these",
