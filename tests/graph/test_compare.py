@@ -255,7 +255,7 @@ def test_unknown_names(sample: Graph) -> None:
 
 
 def test_shipped_forks_can_be_read(content_graph: Graph) -> None:
-    """Any two shipped specializations share a trunk, and part at a dozen places or less."""
+    """Any two shipped specializations share a trunk, and part in a dozen places."""
     names = [f"specialization:{s.id}" for s in content_graph.records.specializations]
     for pair in combinations(names, 2):
         found = compare(content_graph, pair)
