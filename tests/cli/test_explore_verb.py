@@ -171,7 +171,9 @@ def test_a_budget_too_small_is_explained(run: Run) -> None:
 def test_a_domain_without_algorithms(run: Run) -> None:
     """Concepts that stand for an area are offered as what they are."""
     out = run("explore", "learning-theory").out
-    assert "Learning theory holds no algorithm; these concepts stand for it." in out
+    assert (
+        "Learning theory is about ideas more than methods; these stand for it." in out
+    )
     assert "1. □ " in out
 
 

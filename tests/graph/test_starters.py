@@ -229,7 +229,7 @@ def test_an_area_without_algorithms_starts_with_what_stands_for_it(
     [area] = [d for d in content_graph.records.domains if d.id == "learning-theory"]
     assert set(ids(found)) <= set(area.representatives)
     assert found.note == (
-        "Learning theory holds no algorithm; these concepts stand for it."
+        "Learning theory is about ideas more than methods; these stand for it."
     )
 
 
@@ -260,3 +260,14 @@ def test_unknown_names_get_near_ones(sample: Graph) -> None:
         starters(sample, "algebr")
     with pytest.raises(UnknownNameError, match=r"no fitting algorithm in Algebra 'r"):
         cover(sample, "algebra", ["root"])
+
+
+@pytest.mark.parametrize(
+    ("area", "kind"), [("probability", "concept"), ("optimization", "algorithm")]
+)
+def test_an_area_of_ideas_starts_with_ideas(
+    content_graph: Graph, area: str, kind: str
+) -> None:
+    """Where few of an area are algorithms and none stands for it, ideas come first."""
+    found = starters(content_graph, area)
+    assert {content_graph[pick.id].kind for pick in found.picks} == {kind}

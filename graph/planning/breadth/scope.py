@@ -32,6 +32,8 @@ from conceptpath.graph.planning.depth.choices import (
 )
 from conceptpath.graph.planning.depth.outline import DEEP, covers
 
+#: The share of algorithms from which on one begins with them, whatever stands for it.
+METHODS = 1 / 4
 #: One thing to learn: a concept, or what depth ``why`` adds to it.
 Piece = tuple[str, Depth]
 
@@ -166,11 +168,18 @@ def stand_for_areas(graph: Graph) -> set[str]:
 def _starting_points(
     graph: Graph, domain: str, axes: Mapping[str, str]
 ) -> tuple[str, ...]:
+    """Return the algorithms of a domain, or what stands for it where ideas do.
+
+    Of linear algebra nobody begins with one of its few algorithms.
+    """
     inside = members(graph, domain)
     algorithms = [id_ for id_ in inside if graph[id_].kind == "algorithm"]
     stand = stand_for_areas(graph)
-    ids = algorithms or [id_ for id_ in inside if id_ in stand]
-    return tuple(id_ for id_ in ids if fits(graph[id_], axes))
+    own = next(d.representatives for d in graph.records.domains if d.id == domain)
+    few = len(algorithms) < METHODS * len(inside)
+    if few and all(graph[id_].kind == "concept" for id_ in own):
+        algorithms = [id_ for id_ in inside if id_ in stand] or algorithms
+    return tuple(id_ for id_ in algorithms if fits(graph[id_], axes))
 
 
 def _cheapest_alone(graph: Graph, ids: Sequence[str]) -> dict[str, Choice]:

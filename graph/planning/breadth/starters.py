@@ -228,7 +228,7 @@ def _note(scope: Scope, chosen: Chosen, hours: float | None) -> str:
         takes = f"takes {seconds / SECONDS:g} h"
         return f"Nothing fits into {hours:g} h: {shortest} {takes}."
     if scope.graph[scope.ids[0]].kind != "algorithm":
-        return f"{name} holds no algorithm; these concepts stand for it."
+        return f"{name} is about ideas more than methods; these stand for it."
     return ""
 
 
