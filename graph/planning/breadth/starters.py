@@ -20,6 +20,7 @@ from conceptpath.graph.network import Graph
 from conceptpath.graph.planning.breadth.coverage import Items, Share
 from conceptpath.graph.planning.breadth.scope import Chosen, Scope
 from conceptpath.graph.planning.breadth.selection import Limits, select
+from conceptpath.graph.planning.depth.budget import wrong_budget
 from conceptpath.graph.planning.depth.choices import SECONDS
 from conceptpath.graph.planning.result import Result
 
@@ -136,8 +137,8 @@ def _check(k: int, hours: float | None) -> None:
     wrong = []
     if not 1 <= k <= MOST:
         wrong.append(f"{k} starters: ask for 1 to {MOST}")
-    if hours is not None and not 0 <= hours < inf:
-        wrong.append(f"a budget is a number of hours from 0 on, not {hours!r}")
+    if hours is not None and (refused := wrong_budget(hours)):
+        wrong.append(refused)
     if wrong:
         raise InputError("; ".join(wrong))
 

@@ -68,6 +68,16 @@ def curve(plan: Plan) -> Curve:
     return Curve(tuple(points))
 
 
+def wrong_budget(hours: float) -> str:
+    """Return what is wrong with some hours as a budget, nothing where they are fine.
+
+    >>> wrong_budget(0), wrong_budget(-1)
+    ('', 'a budget is a number of hours from 0 on, not -1')
+    """
+    fine = 0 <= hours < inf
+    return "" if fine else f"a budget is a number of hours from 0 on, not {hours!r}"
+
+
 def within(plan: Plan, hours: float, along: Curve | None = None) -> Plan:
     """Return the part of a plan that fits into some hours.
 
@@ -84,8 +94,8 @@ def within(plan: Plan, hours: float, along: Curve | None = None) -> Plan:
     Traceback (most recent call last):
     conceptpath.graph.errors.InputError: a budget is a number of hours from 0 on, not -1
     """
-    if not 0 <= hours < inf:
-        raise InputError(f"a budget is a number of hours from 0 on, not {hours!r}")
+    if wrong := wrong_budget(hours):
+        raise InputError(wrong)
     points = (along or curve(plan)).points
     reach = bisect_right(points, hours, key=lambda point: point.hours)
     if hours >= plan.hours:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from msgspec import structs
 
+from conceptpath.commands.goal import goal_options
 from conceptpath.commands.known import known_marks, known_options
 from conceptpath.commands.output import (
     deliver,
@@ -25,13 +26,7 @@ from conceptpath.loading import load_graph
 
 
 @click.command(name="path")
-@click.argument("names", nargs=-1, required=True, metavar="GOAL...")
-@click.option(
-    "--depth",
-    type=click.Choice(["what", "why"]),
-    default="what",
-    help="How deep the goals: use them, or derive them.",
-)
+@goal_options
 @click.option("--deep", is_flag=True, help="Learn everything at depth why.")
 @known_options
 @click.option("--keep-implied", is_flag=True, help="Leave out only what is marked.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from conceptpath.commands.answers import read_answers
+from conceptpath.commands.goal import goal_options
 from conceptpath.commands.interview import finished, interview
 from conceptpath.commands.known import known_marks, named
 from conceptpath.commands.output import faint, heading, json_option, print_json, wrapped
@@ -29,13 +30,7 @@ from conceptpath.loading import load_graph
 
 
 @click.command(name="place")
-@click.argument("names", nargs=-1, required=True, metavar="GOAL...")
-@click.option(
-    "--depth",
-    type=click.Choice(["what", "why"]),
-    default="what",
-    help="How deep the goals: use them, or derive them.",
-)
+@goal_options
 @click.option(
     "--answers",
     "file",
