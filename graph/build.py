@@ -8,6 +8,7 @@ reads in stretches of one subject and not as a jumble of everything that is read
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from typing import Any
 
 from msgspec import structs
 
@@ -16,6 +17,9 @@ from conceptpath.graph.errors import Fault, GraphError
 from conceptpath.graph.links import dangling
 from conceptpath.graph.model import Concept, Records
 from conceptpath.graph.network import Graph
+
+#: Kinds of records whose order means something.
+ORDERED = frozenset({"domains", "axes"})
 
 
 def build(sources: Iterable[Records], version: str = "") -> Graph:
@@ -45,14 +49,22 @@ def build(sources: Iterable[Records], version: str = "") -> Graph:
 
 
 def combined(sources: Iterable[Records]) -> Records:
-    """Return the records of several sources as one, in the order of the sources."""
+    """Return the records of several sources as one.
+
+    Domains and axes keep their order, which is that of the tree and of its contrasts;
+    all others come by id, so that it does not matter which source came first.
+    """
     parts = [structs.asdict(source) for source in sources]
     return Records(
         **{
-            name: tuple(record for part in parts for record in part[name])
+            name: tuple(_sorted(name, (r for part in parts for r in part[name])))
             for name in Records.__struct_fields__
         }
     )
+
+
+def _sorted(name: str, records: Iterable[Any]) -> Iterable[Any]:
+    return records if name in ORDERED else sorted(records, key=lambda r: r.id)
 
 
 def in_order(records: Records) -> tuple[Concept, ...]:

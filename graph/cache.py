@@ -20,7 +20,7 @@ from conceptpath.graph.model import Records
 from conceptpath.graph.network import Graph
 
 #: Raised whenever the shape or the order of the records changes.
-FORMAT = 1
+FORMAT = 2
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):

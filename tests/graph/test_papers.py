@@ -179,7 +179,7 @@ def test_words_of_several_papers() -> None:
     """Words that a few papers have list them."""
     with pytest.raises(AmbiguousNameError) as caught:
         find(GRAPH, "carter")
-    assert caught.value.readings == ("cart-1950", "car-1960")
+    assert caught.value.readings == ("car-1960", "cart-1950")
 
 
 def test_words_of_many_papers(content_graph: Graph) -> None:
