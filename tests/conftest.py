@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import hypothesis
@@ -29,6 +30,9 @@ from conceptpath.graph.model import (
 from conceptpath.graph.network import Graph
 from conceptpath.ingest import curated
 from conceptpath.loading import CONTENT
+from tests.neo4j.database import Database
+from tests.neo4j.server import NoServerError
+from tests.neo4j.start import neo4j
 
 ARITHMETIC = (
     Concept(
@@ -250,3 +254,15 @@ def shared_data(require_all: bool) -> Path:
     reason = "CONCEPTPATH_SHARED_DATA does not name the folder of the source data"
     given_up = pytest.fail if require_all else pytest.skip
     raise given_up.Exception(reason)
+
+
+@pytest.fixture(scope="session")
+def neo4j_database(require_all: bool) -> Iterator[Database]:
+    """Return the database of a real Neo4j, started when a test first asks for it."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(neo4j())
+        except NoServerError as error:
+            given_up = pytest.fail if require_all else pytest.skip
+            raise given_up.Exception(str(error)) from error
+        yield Database(server)

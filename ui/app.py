@@ -14,7 +14,9 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from conceptpath.graph.errors import InputError
+from conceptpath.graph.stores.address import Address
 from conceptpath.loading import load_graph
+from conceptpath.ui import database
 from conceptpath.ui.head import Guard, Head
 from conceptpath.ui.map.network import vis_folder
 from conceptpath.ui.settings import settings
@@ -23,15 +25,23 @@ ROOM = Path(__file__).parent
 PORT = 8501
 
 
-def serve(port: int | None = None, *, open_browser: bool = True) -> None:
+def serve(
+    port: int | None = None,
+    *,
+    asked: Address | None = None,
+    open_browser: bool = True,
+) -> None:
     """Serve the explorer on this machine until it is stopped.
 
     :param port: The port; without one it is 8501, or a free one where that is busy.
+    :param asked: The database that Ask talks to, if not the embedded one.
     :param open_browser: Whether to open the page in the browser.
     :raises InputError: If the port that was asked for is busy.
     :raises ConceptpathError: If the content cannot be loaded.
     """
     load_graph()  # its faults end the command here, not each page later
+    if asked:
+        database.choose(asked)
     chosen = choose_port(port)
     url = f"http://localhost:{chosen}"
     click.echo(f"conceptpath is at {url} (Ctrl+C stops it)")

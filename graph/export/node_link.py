@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from conceptpath.graph.network import Graph
-from conceptpath.graph.stores.rows import nodes, relationships
 from conceptpath.graph.stores.schema import MARKER
+from conceptpath.graph.stores.transfer.content import Content, labels_of
+from conceptpath.graph.stores.transfer.rows import content
 
 
 def write(graph: Graph) -> str:
@@ -25,32 +26,31 @@ def write(graph: Graph) -> str:
     >>> json.loads(text)["nodes"][0]["labels"]
     ['Concept']
     """
+    found = content(graph)
     whole = {
         "directed": True,
         "multigraph": True,
         "graph": {"name": "conceptpath", "version": graph.version},
-        "nodes": list(_nodes(graph)),
-        "edges": list(_edges(graph)),
+        "nodes": list(_nodes(found)),
+        "edges": list(_edges(found)),
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
 
 
-def _nodes(graph: Graph) -> Iterator[dict[str, Any]]:
-    for labels, rows in nodes(graph):
-        for row in rows:
-            if MARKER not in labels:
-                yield {**row, "id": _id(labels[0], row["id"]), "labels": labels}
+def _nodes(found: Content) -> Iterator[dict[str, Any]]:
+    for key, row in found.nodes.items():
+        if key.label != MARKER:
+            yield {**row, "id": _id(*key), "labels": labels_of(key, row)}
 
 
-def _edges(graph: Graph) -> Iterator[dict[str, Any]]:
-    for kind, rows in relationships(graph):
-        for row in rows:
-            yield {
-                **row["properties"],
-                "source": _id(kind.start, row["start"]),
-                "target": _id(kind.end, row["end"]),
-                "type": kind.type,
-            }
+def _edges(found: Content) -> Iterator[dict[str, Any]]:
+    for (kind, start, end, _), row in found.edges.items():
+        yield {
+            **row,
+            "source": _id(kind.start, start),
+            "target": _id(kind.end, end),
+            "type": kind.type,
+        }
 
 
 def _id(label: str, id_: str) -> str:

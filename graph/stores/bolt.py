@@ -1,53 +1,51 @@
-"""One client for every Bolt server: the official driver.
+"""A database behind any Bolt server, asked in Cypher.
 
 Each question has a connection of its own, because hanging up is the only thing that
 stops a server that does not heed its time limit, or that has a million rows left to
 send. On this machine that costs a millisecond.
 """
 
-import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from itertools import islice
 from secrets import token_hex
 from threading import Event
 from types import TracebackType
 from typing import Any, ClassVar, LiteralString, Self
 
-from neo4j import (
-    READ_ACCESS,
-    Driver,
-    GraphDatabase,
-    ManagedTransaction,
-    Query,
-    Result,
-    Session,
-)
+from msgspec import ValidationError
+from neo4j import Driver, Query, Result, Session
 from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
-from conceptpath.graph.errors import InputError, QueryError, StoreError, TimeLimitError
+from conceptpath.graph.errors import (
+    GraphError,
+    InputError,
+    QueryError,
+    StoreError,
+    WriteRefusedError,
+)
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.answer import Answer
-from conceptpath.graph.stores.faults import is_time_limit, refused, store_error
+from conceptpath.graph.stores.connection import FETCH, Connection
+from conceptpath.graph.stores.cypher import gate
+from conceptpath.graph.stores.cypher.hints import hints
+from conceptpath.graph.stores.faults import query_error, refused, store_error
 from conceptpath.graph.stores.fence import Fence
-from conceptpath.graph.stores.plain import plain
-from conceptpath.graph.stores.writing import FOREIGN, constraints, statements
+from conceptpath.graph.stores.literal import literal
+from conceptpath.graph.stores.loader import Loader, Progress
+from conceptpath.graph.stores.rows import Rows
+from conceptpath.graph.stores.transfer.difference import Loaded
+from conceptpath.graph.stores.transfer.records import graph_of
+from conceptpath.graph.stores.transfer.stored import is_marked, stored
 
-Parameters = dict[str, Any] | None
-#: Seconds to wait for a connection, and for a query to end that was told to.
-CONNECT, YIELD = 5.0, 1.0
-#: The most rows to ask for at a time.
-FETCH = 1_000
+Parameters = Mapping[str, Any] | None
+#: Seconds to wait for a query to end that was told to.
+YIELD = 1.0
 #: The queries that end with a mark.
 RUNNING: LiteralString = """
 SHOW TRANSACTIONS YIELD transactionId, currentQuery
 WHERE currentQuery ENDS WITH $mark RETURN transactionId
 """
-
-# What a server remarks on a query (an unknown label, say) is for logs, if anyone keeps
-# some, and not for the terminal.
-logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Store:
@@ -57,7 +55,7 @@ class Store:
     :param auth: User and password.
     :param database: Which database of the server, by default its own default.
     :raises InputError: If the address is none.
-    :raises StoreUnavailableError: If the server cannot be used.
+    :raises StoreUnavailableError: If the server cannot be used, or is too old.
     """
 
     #: Whether the server refuses by itself to write, and to read files.
@@ -69,14 +67,8 @@ class Store:
         auth: tuple[str, str] | None = None,
         database: str | None = None,
     ) -> None:
-        self.address = address
-        self._auth = auth
-        self._database = database
-        try:
-            with self._translated(), self._driver() as driver:
-                driver.verify_connectivity()
-        except ValueError as error:
-            raise InputError(f"{address!r} is no address: {error}") from error
+        self.address, self.auth, self.database = address, auth, database
+        self._connection = Connection(address, auth, database)
 
     def __enter__(self) -> Self:
         return self
@@ -92,26 +84,50 @@ class Store:
     def close(self) -> None:
         """End what the store has started; a server it only talks to goes on."""
 
-    def write(self, graph: Graph) -> None:
-        """Write a graph, all of it or nothing; written twice, nothing changes.
+    def write(
+        self,
+        graph: Graph,
+        *,
+        prune: bool = False,
+        progress: Progress | None = None,
+    ) -> Loaded:
+        """Write what differs from a graph, all of it or nothing.
 
-        :param graph: The graph; what the database holds besides is left alone.
+        Written twice, nothing changes; a connection that is cut is taken up again for
+        a minute. What others have added to the database stays as it is.
+
+        :param graph: The graph.
+        :param prune: Whether what was written before and is in the graph no more goes.
+        :param progress: Told after each batch how many rows are written, of how many.
+        :returns: How much was added, changed and removed.
         :raises StoreError: If the database cannot be written, or holds nodes of the
             same labels that conceptpath has not written.
         """
+        return Loader(self._connection, graph, prune, progress).load()
+
+    def read(self) -> Graph:
+        """Return the graph that was written.
+
+        :raises StoreError: If none was, or it has been changed so that it is none.
+        """
         with (
-            self._translated(),
-            self._driver() as driver,
-            driver.session(database=self._database) as session,
+            self._connection.translated(),
+            self._connection.driver() as driver,
+            self._connection.carrying(driver) as session,
         ):
-            if session.run(_literal(FOREIGN)).single(strict=True)["foreign"]:
+            if not session.execute_read(is_marked):
                 raise StoreError(
-                    f"{self.address} holds nodes with the labels of a graph that "
-                    "conceptpath has not written; use a database without them"
+                    f"{self.address} holds no graph of conceptpath; write one with: "
+                    f"conceptpath load {self.address}"
                 )
-            for text in constraints():
-                session.run(_literal(text)).consume()
-            session.execute_write(_write_all, graph)
+            found = session.execute_read(stored)
+        try:
+            return graph_of(found)
+        except (GraphError, ValidationError, KeyError) as error:
+            raise StoreError(
+                f"what {self.address} holds was changed and is no graph any more: "
+                f"{error}; write it again with: conceptpath load --prune {self.address}"
+            ) from error
 
     def query(
         self,
@@ -121,12 +137,34 @@ class Store:
         timeout: float = 10.0,
         limit: int = 10_000,
     ) -> Answer:
-        """Return what a query finds.
+        """Return what a query finds; see :meth:`stream` for what is raised.
 
         :param cypher: A query that only reads.
         :param parameters: The values of each ``$name`` in it.
         :param timeout: Seconds after which it is stopped.
         :param limit: The most rows that are fetched; the answer says if it had more.
+        """
+        began = time.perf_counter()
+        with self.stream(cypher, parameters, timeout=timeout, limit=limit) as rows:
+            found = tuple(rows)
+        took = time.perf_counter() - began
+        return Answer(rows.columns, found, rows.truncated, took, rows.hints)
+
+    @contextmanager
+    def stream(
+        self,
+        cypher: str,
+        parameters: Parameters = None,
+        *,
+        timeout: float = 10.0,
+        limit: int = 10_000,
+    ) -> Iterator[Rows]:
+        """Give the rows of a query while they come in, for as long as one likes.
+
+        :param cypher: A query that only reads.
+        :param parameters: The values of each ``$name`` in it.
+        :param timeout: Seconds after which it is stopped, fetched rows included.
+        :param limit: The most rows that are fetched.
         :raises InputError: If a limit is not positive, or a parameter not plain.
         :raises QueryError: If the server cannot make sense of the query.
         :raises WriteRefusedError: If the query would change anything.
@@ -134,60 +172,60 @@ class Store:
         :raises StoreUnavailableError: If the server has gone away.
         """
         _check(cypher, timeout, limit)
-        began = time.perf_counter()
         mark = f"// conceptpath {token_hex(8)}"
-        query = Query(_literal(f"{cypher} {mark}"), timeout=timeout)
-        with self._driver() as driver:
+        query = Query(literal(f"{cypher} {mark}"), timeout=timeout)
+        with self._connection.driver() as driver:
             fence = Fence(timeout, lambda ended: self._stop(driver, mark, ended))
             with (
-                self._translated(fence),
+                self._explained(cypher),
+                self._connection.translated(fence),
                 fence,
-                self._reading(driver, min(limit + 1, FETCH)) as session,
+                self._connection.reading(driver, min(limit + 1, FETCH)) as session,
             ):
-                if not self.read_only:
-                    self._refuse_writes(session, cypher, parameters)
-                found = _fetched(session, driver, query, parameters, limit)
-        return Answer(*found, time.perf_counter() - began)
+                found = self._remarks(session, cypher, parameters)
+                with closing(driver):
+                    result = _run(session, query, parameters)
+                    yield Rows(cypher, result, limit, found)
+                with suppress(DriverError):
+                    result.consume()  # nothing more can come: the driver is to know
 
-    def _driver(self) -> Driver:
-        return GraphDatabase.driver(
-            self.address, auth=self._auth, connection_timeout=CONNECT
-        )
-
-    def _reading(self, driver: Driver, fetch_size: int = FETCH) -> Session:
-        return driver.session(
-            database=self._database,
-            default_access_mode=READ_ACCESS,
-            fetch_size=fetch_size,
-        )
-
-    @contextmanager
-    def _translated(self, fence: Fence | None = None) -> Iterator[None]:
-        try:
-            yield
-        except (Neo4jError, DriverError) as error:
-            if fence and (fence.passed or is_time_limit(error)):
-                raise TimeLimitError(fence.seconds) from error
-            raise store_error(error, self.address) from error
-
-    def _refuse_writes(
+    def _remarks(
         self, session: Session, cypher: str, parameters: Parameters
-    ) -> None:
-        """Refuse a query, before it runs, of which the server says that it writes."""
+    ) -> tuple[str, ...]:
+        """Refuse a query that writes before it runs; return hints about it."""
+        if self._connection.is_arcadedb:
+            if not self.read_only and gate.writes(cypher):
+                raise refused()
+            return hints(cypher, None)
         try:
-            text = _literal(f"EXPLAIN\n{cypher}")
+            text = literal(f"EXPLAIN\n{cypher}")
             summary = _run(session, text, parameters).consume()
         except ClientError as error:
             raise store_error(error, self.address, above=1) from error
-        if summary.query_type != "r" or _reads_files(summary.plan or {}):
+        if summary.query_type != "r":
             raise refused()
+        return hints(cypher, summary.gql_status_objects)
+
+    @contextmanager
+    def _explained(self, cypher: str) -> Iterator[None]:
+        """Tell a query that makes no sense from one that was refused as a write."""
+        try:
+            yield
+        except WriteRefusedError:
+            if reason := self._why_senseless(cypher):
+                raise query_error(reason) from None
+            raise
+
+    def _why_senseless(self, cypher: str) -> str | None:  # noqa: ARG002
+        """Return why a refused query makes no sense, for servers that do not tell."""
+        return None
 
     def _stop(self, driver: Driver, mark: str, ended: Event) -> None:
         """Tell the server to stop a query; hang up on one that goes on."""
         with (
             suppress(Neo4jError, DriverError),
-            self._driver() as other,
-            self._reading(other) as session,
+            self._connection.driver() as other,
+            self._connection.reading(other) as session,
         ):
             for id_ in session.run(RUNNING, mark=mark).value():
                 session.run("TERMINATE TRANSACTIONS $id", id=id_).consume()
@@ -203,41 +241,13 @@ def _check(cypher: str, timeout: float, limit: int) -> None:
         )
     if not cypher.strip():
         raise QueryError("the query is empty; try MATCH (c:Concept) RETURN c.name")
-
-
-def _write_all(transaction: ManagedTransaction, graph: Graph) -> None:
-    for text, rows in statements(graph):
-        transaction.run(_literal(text), rows=rows).consume()
-
-
-def _fetched(
-    session: Session, driver: Driver, query: Query, parameters: Parameters, limit: int
-) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...], bool]:
-    """Return columns, rows and whether there are more, of which none is fetched."""
-    with closing(driver):
-        result = _run(session, query, parameters)
-        columns = tuple(result.keys())
-        rows = tuple(tuple(map(plain, row.values())) for row in islice(result, limit))
-        truncated = result.peek() is not None
-    with suppress(DriverError):
-        result.consume()  # nothing more can come: the driver is to know it, too
-    return columns, rows, truncated
+    gate.check(cypher)
 
 
 def _run(
     session: Session, query: Query | LiteralString, parameters: Parameters
 ) -> Result:
     try:
-        return session.run(query, parameters)
+        return session.run(query, dict(parameters or {}))
     except (TypeError, ValueError, OverflowError) as error:
         raise InputError(f"a parameter cannot be sent: {error}") from error
-
-
-def _reads_files(plan: Mapping[str, Any]) -> bool:
-    operator, children = plan.get("operatorType", ""), plan.get("children", ())
-    return operator.startswith("LoadCSV") or any(map(_reads_files, children))
-
-
-def _literal(text: str) -> LiteralString:
-    """Return a text as the driver's types want it; what a user writes is data."""
-    return text  # pyright: ignore[reportReturnType]

@@ -6,26 +6,16 @@ them from 0 and says "at line 1:17 - " or "at line 1, column 17".
 
 import re
 
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DriverError,
-    Neo4jError,
-)
+from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
-from conceptpath.graph.errors import (
-    QueryError,
-    StoreError,
-    StoreUnavailableError,
-    WriteRefusedError,
-)
+from conceptpath.graph.errors import QueryError, StoreError, WriteRefusedError
+from conceptpath.graph.stores.unreachable import explanation, first_line, unreachable
 
 _FROM_ONE = re.compile(r" \(line (\d+), column (\d+) \(offset: \d+\)\)")
 _FROM_ZERO = re.compile(r" at line (\d+)(?::|, column )(\d+)(?: -)?")
-_REFUSED = re.compile(r"\.AccessMode$|\.Forbidden$")
+_REFUSED = re.compile(r"\.(AccessMode|Forbidden|WriteOnReadOnlyAccessDatabase)$")
 _STOPPED = re.compile(r"\.TransactionTimedOut|\.Terminated$")
-_NOT_THERE = re.compile(r"\.DatabaseNotFound$")
+_CLASH = re.compile(r"\.Schema\.")
 
 
 def store_error(
@@ -37,34 +27,24 @@ def store_error(
     :param address: The server that was asked.
     :param above: How many lines were put above the query before it was sent.
     """
-    if isinstance(error, DriverError):
+    if isinstance(error, DriverError) or explanation(error):
         return unreachable(address, error)
     code, message = error.code or "", error.message or ""
-    if isinstance(error, AuthError) or _NOT_THERE.search(code):
-        return unreachable(address, error)
     if _REFUSED.search(code) or "read only database" in message:
         return refused()
+    if _CLASH.search(code):
+        return StoreError(
+            f"{address} has a constraint or an index that does not go with ours: "
+            f"{first_line(message).rstrip('.')}; drop it, or use another database"
+        )
     if isinstance(error, ClientError):
         return query_error(message, above)
-    return StoreError(f"{address} could not do it: {_first_line(message)}")
+    return StoreError(f"{address} could not do it: {first_line(message)}")
 
 
 def is_time_limit(error: Neo4jError | DriverError) -> bool:
     """Return whether a server says that it has stopped a query."""
     return isinstance(error, Neo4jError) and bool(_STOPPED.search(error.code or ""))
-
-
-def unreachable(address: str, error: Neo4jError | DriverError) -> StoreUnavailableError:
-    """Return the error for a server that cannot be used, with the way out."""
-    if isinstance(error, AuthError):
-        way_out = "give the right user and password"
-    elif isinstance(error, ConfigurationError):
-        way_out = "use an address like bolt://localhost:7687"
-    else:
-        way_out = "start the server, correct the address, or use 'embedded'"
-    said = getattr(error, "message", None) or str(error)
-    reason = _first_line(said).partition(" (resolved to")[0]
-    return StoreUnavailableError(f"cannot use {address!r}: {reason}; {way_out}")
 
 
 def refused() -> WriteRefusedError:
@@ -90,9 +70,5 @@ def query_error(message: str, above: int = 0) -> QueryError:
         if place := pattern.search(message):
             text = message.replace(place[0], ":" * place[0].endswith("-"), 1)
             line, column = int(place[1]) - above, int(place[2]) + 1 - first
-            return QueryError(_first_line(text), line, column)
-    return QueryError(_first_line(message))
-
-
-def _first_line(message: str) -> str:
-    return message.partition("\n")[0].strip()
+            return QueryError(first_line(text), line, column)
+    return QueryError(first_line(message))

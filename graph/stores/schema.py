@@ -1,7 +1,8 @@
-"""What a graph looks like in a database: its labels and relationships, as data.
+"""What a graph looks like in a database: labels, relationships, constraints, as data.
 
-The explorer shows this beside the query box; :mod:`~conceptpath.graph.stores.rows`
-fills it. An algorithm carries two labels, every other node one.
+The explorer shows this beside the query box, the console completes from it, and
+:mod:`~conceptpath.graph.stores.transfer` carries a graph over and back by it. An
+algorithm carries two labels, every other node one.
 
 >>> LABELS["Source"]
 ('id', 'name', 'licence', 'version', 'url')
@@ -10,64 +11,97 @@ fills it. An algorithm carries two labels, every other node one.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 #: Under this label stands one node that says whose graph it is, and which version.
 MARKER = "ConceptpathGraph"
+#: The property, always true, of all that conceptpath has written. What others have
+#: added beside it lacks the property, and is neither read, changed nor removed.
+OURS = "conceptpath"
 
+_AXES = (
+    *("axis_supervision", "axis_data", "axis_tradition", "axis_setting"),
+    "axis_family",
+)
 _CONCEPT = (
     *("id", "name", "kind", "domain", "aliases", "year", "what", "why", "enough"),
-    *("hours", "hours_why", "axis_supervision", "axis_data", "axis_tradition"),
-    *("axis_setting", "axis_family", "was"),
+    *("hours", "hours_why", *_AXES, "was"),
 )
-_NEED = ("reason", "depth", "at", "strength", "confidence", "sources", "group")
+_NEED = (
+    *("reason", "depth", "at", "strength", "confidence", "sources", "group", "rank"),
+)
+_RANK = ("rank",)
 
-#: The properties of the nodes with a label; ``id`` is unique among them.
+#: The properties of the nodes with a label; ``id`` is unique among them. ``rank`` is
+#: the place in the tree of domains, or among the axes, from 1.
 LABELS: Mapping[str, tuple[str, ...]] = {
     "Concept": _CONCEPT,
     "Algorithm": _CONCEPT,
-    "Domain": ("id", "name", "parent", "summary", "representatives"),
+    "Domain": ("id", "name", "parent", "summary", "representatives", "rank"),
     "Paper": ("id", "title", "authors", "year", "venue", "arxiv", "doi", "url"),
     "Resource": (
         *("id", "title", "authors", "kind", "url", "level", "cost", "checked"),
     ),
-    "Specialization": (
-        *("id", "name", "why", "axis_supervision", "axis_data", "axis_tradition"),
-        *("axis_setting", "axis_family"),
-    ),
+    "Specialization": ("id", "name", "why", *_AXES),
     "Project": ("id", "name", "brief", "hours", "setting", "rubric", "variants"),
     "Question": ("id", "ask", "answer", "status"),
     "Source": ("id", "name", "licence", "version", "url"),
+    "Axis": ("id", "name", "values", "rank"),
     MARKER: ("id", "version"),
 }
+#: The label that a node has first, and by which it is looked up: all but the second
+#: label of an algorithm. Ids are unique for each of them.
+KEYS = tuple(label for label in LABELS if label != "Algorithm")
+#: What makes ids unique: the names of the constraints, and on which label each is.
+CONSTRAINTS = {f"{label.lower()}_id": label for label in KEYS}
 
 
-class Relationship(Struct, frozen=True):
-    """A type of relationship: from which label to which, with which properties."""
+class RelationshipType(Struct, frozen=True):
+    """A type of relationship: from which label to which, with which properties.
+
+    Between two nodes there is at most one of a type, or one for each value of ``key``.
+    It comes from a ``field`` of the record ``of`` whose end it is; ``rank`` is the
+    place in that list, from 1.
+    """
 
     type: str
     start: str
     end: str
     properties: tuple[str, ...] = ()
+    field: str = ""
+    of: Literal["start", "end"] = "start"
+    key: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The label of the node whose record has the field."""
+        return self.start if self.of == "start" else self.end
 
 
 RELATIONSHIPS = (
-    Relationship("REQUIRES", "Concept", "Concept", _NEED),
-    Relationship("PROPOSES", "Concept", "Concept", (*_NEED, "status")),
-    Relationship("IS_A", "Concept", "Concept"),
-    Relationship("CONTRASTS_WITH", "Concept", "Concept", ("difference",)),
-    Relationship("IN_DOMAIN", "Concept", "Domain", ("main",)),
-    Relationship("PART_OF", "Domain", "Domain"),
-    Relationship("INTRODUCES", "Paper", "Concept"),
-    Relationship("USES", "Paper", "Concept"),
-    Relationship("CITES", "Question", "Paper"),
-    Relationship("CITES", "Question", "Resource"),
-    Relationship("TARGETS", "Specialization", "Concept", ("depth",)),
-    Relationship("READS", "Specialization", "Paper", ("rank",)),
-    Relationship("SUGGESTS", "Specialization", "Project", ("rank",)),
-    Relationship("TEACHES", "Resource", "Concept", ("where", "rank")),
-    Relationship("PRACTISES", "Project", "Concept"),
-    Relationship("ABOUT", "Question", "Concept"),
-    Relationship("FROM", "Concept", "Source"),
+    RelationshipType("REQUIRES", "Concept", "Concept", _NEED, "needs"),
+    RelationshipType("PROPOSES", "Concept", "Concept", (*_NEED, "status"), "needs"),
+    RelationshipType("IS_A", "Concept", "Concept", _RANK, "is_a"),
+    RelationshipType(
+        "CONTRASTS_WITH", "Concept", "Concept", ("difference", "rank"), "contrasts"
+    ),
+    RelationshipType("IN_DOMAIN", "Concept", "Domain", ("main", "rank"), "also_in"),
+    RelationshipType("PART_OF", "Domain", "Domain"),
+    RelationshipType("INTRODUCES", "Paper", "Concept", _RANK, "introduced_by", "end"),
+    RelationshipType("USES", "Paper", "Concept", _RANK, "papers", "end"),
+    RelationshipType("CITES", "Question", "Paper", _RANK, "cites"),
+    RelationshipType("CITES", "Question", "Resource", _RANK, "cites"),
+    RelationshipType(
+        "TARGETS", "Specialization", "Concept", ("depth", "rank"), "targets"
+    ),
+    RelationshipType("READS", "Specialization", "Paper", _RANK, "reading"),
+    RelationshipType("SUGGESTS", "Specialization", "Project", _RANK, "projects"),
+    RelationshipType(
+        "TEACHES", "Resource", "Concept", ("where", "rank"), "learn", "end", "where"
+    ),
+    RelationshipType("PRACTISES", "Project", "Concept", _RANK, "practises"),
+    RelationshipType("ABOUT", "Question", "Concept", _RANK, "questions", "end"),
+    RelationshipType("FROM", "Concept", "Source", _RANK, "sources"),
 )

@@ -1,11 +1,8 @@
 """The database and the planner answer alike on the shipped content."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from conceptpath import Graph, load_graph, path
-from conceptpath.graph.stores import open_store
+from conceptpath import Graph, path
 from conceptpath.graph.stores.bolt import Store
 
 BELOW = "MATCH (c:Concept {id: $goal})-[:REQUIRES*1..]->(p) RETURN DISTINCT p.id"
@@ -33,23 +30,6 @@ GOALS = (
 )
 
 
-@pytest.fixture(scope="module")
-def graph() -> Graph:
-    """Return the shipped content, without any workspace."""
-    return load_graph(workspace=False)
-
-
-@pytest.fixture(scope="module")
-def content_store(
-    graph: Graph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
-    """Return an embedded database that holds the shipped content."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CONCEPTPATH_HOME", str(tmp_path_factory.mktemp("home")))
-        with open_store("embedded", graph) as store:
-            yield store
-
-
 def below(store: Store, goal: str) -> set[str]:
     """Return what a goal needs, as Cypher says it."""
     return {id_ for (id_,) in store.query(BELOW, {"goal": goal}).rows}
@@ -63,19 +43,19 @@ def planned(graph: Graph, goal: str) -> set[str]:
 
 @pytest.mark.parametrize("goal", GOALS)
 def test_cypher_finds_what_is_planned(
-    goal: str, graph: Graph, content_store: Store
+    goal: str, content_graph: Graph, content_store: Store
 ) -> None:
     """A query finds the whole plan, and where needs have alternatives all of those."""
-    found, plan = below(content_store, goal), planned(graph, goal)
-    closure = graph.closure([goal], deep=True)
+    found, plan = below(content_store, goal), planned(content_graph, goal)
+    closure = content_graph.closure([goal], deep=True)
 
     assert plan <= found
-    assert plan == found or any(graph.groups(closure))
+    assert plan == found or any(content_graph.groups(closure))
 
 
-def test_both_kinds_of_goals_are_tried(graph: Graph) -> None:
+def test_both_kinds_of_goals_are_tried(content_graph: Graph) -> None:
     """Of the twenty goals at least five have no alternatives, and five have."""
-    closures = [graph.closure([goal], deep=True) for goal in GOALS]
-    with_groups = sum(any(graph.groups(closure)) for closure in closures)
+    closures = [content_graph.closure([goal], deep=True) for goal in GOALS]
+    with_groups = sum(any(content_graph.groups(closure)) for closure in closures)
 
     assert 5 <= with_groups <= len(GOALS) - 5

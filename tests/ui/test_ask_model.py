@@ -25,27 +25,28 @@ def test_answer_becomes_columns() -> None:
     assert found == {"a": [1, None], "b": ['["x",{"y":null}]', "text"]}
 
 
-def test_status_says_rows_time_and_rules() -> None:
-    """A person sees what was found, how fast, and what limits hold."""
-    assert status(answer((1, 2))) == (
-        Text(text=f"1 row in 8 ms · {RULES}", quiet=True),
+def test_status_says_rows_time_database_and_rules() -> None:
+    """A person sees what was found, how fast, by whom, and what limits hold."""
+    assert status(answer((1, 2)), "bolt://host") == (
+        Text(text=f"1 row in 8 ms · bolt://host · {RULES}", quiet=True),
     )
 
 
 def test_a_cut_answer_says_so() -> None:
     """An answer with more rows than allowed is not taken for the whole."""
-    said = status(answer((1, 2), truncated=True))[0]
-    assert said == Text(text=f"The first 1 row of more in 8 ms · {RULES}", quiet=True)
+    [said] = status(answer((1, 2), truncated=True), "embedded database")
+    assert isinstance(said, Text)
+    assert said.text.startswith("The first 1 row of more in 8 ms · embedded database")
 
 
 def test_a_fault_says_where() -> None:
     """A query that is not understood is shown with line and column."""
-    said = failure(QueryError("unexpected 'RETRUN'", line=2, column=1))[0]
+    said = failure(QueryError("unexpected 'RETRUN'", 2, 1), "bolt://host")[0]
     assert said == Empty(text="unexpected 'RETRUN' (line 2, column 1)")
 
 
 def test_a_stopped_query_says_what_to_do() -> None:
     """A query over the time limit is explained in the words of the page."""
-    said = failure(TimeLimitError(10))[0]
+    said = failure(TimeLimitError(10), "bolt://host")[0]
     assert isinstance(said, Empty)
     assert said.text.startswith("Stopped after 10 s. Ask for less")

@@ -8,8 +8,9 @@ from msgspec import json
 from conceptpath.graph.errors import StoreError, TimeLimitError
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.answer import Answer
-from conceptpath.graph.stores.rows import nodes, relationships
 from conceptpath.graph.stores.schema import MARKER, RELATIONSHIPS
+from conceptpath.graph.stores.transfer.content import Content, labels_of
+from conceptpath.graph.stores.transfer.rows import content
 from conceptpath.graph.words import count
 from conceptpath.ui.models.blocks import (
     Block,
@@ -42,22 +43,20 @@ ORDER BY year""",
 #: Seconds after which a query is stopped, and the most rows it may return.
 TIMEOUT, LIMIT = 10.0, 1_000
 #: What holds for every query.
-RULES = (
-    "embedded database · read only · "
-    f"stops after {TIMEOUT:g} s · {LIMIT:,} rows at most"
-)
+RULES = f"read only · stops after {TIMEOUT:g} s · {LIMIT:,} rows at most"
 Cell = str | int | float | bool | None
 
 
 def schema(graph: Graph) -> tuple[Block, ...]:
     """Return the labels and relationships that queries can use, with their counts."""
+    found = content(graph)
     needs = next(kind for kind in RELATIONSHIPS if kind.type == "REQUIRES")
     return (
         Heading(text="Schema", note="this graph, now"),
         Label(text="Labels"),
-        Counts(items=tuple(Count(f":{k}", n) for k, n in _labels(graph).items())),
+        Counts(items=tuple(Count(f":{k}", n) for k, n in _labels(found).items())),
         Label(text="Relationships"),
-        Counts(items=tuple(Count(f"-[:{k}]->", n) for k, n in _types(graph).items())),
+        Counts(items=tuple(Count(f"-[:{k}]->", n) for k, n in _types(found).items())),
         Label(text="REQUIRES carries"),
         Code(text=", ".join(needs.properties)),
     )
@@ -71,16 +70,16 @@ def table(answer: Answer) -> dict[str, list[Cell]]:
     }
 
 
-def status(answer: Answer) -> tuple[Block, ...]:
+def status(answer: Answer, database: str) -> tuple[Block, ...]:
     """Return how the answer came about, and what holds for every query."""
     found = count(len(answer.rows), "row")
     if answer.truncated:
         found = f"The first {found} of more"
     took = f"{found} in {answer.seconds * 1000:.0f} ms"
-    return (Text(text=f"{took} · {RULES}", quiet=True),)
+    return (Text(text=f"{took} · {database} · {RULES}", quiet=True),)
 
 
-def failure(error: StoreError) -> tuple[Block, ...]:
+def failure(error: StoreError, database: str) -> tuple[Block, ...]:
     """Return what went wrong with a query, and where."""
     if isinstance(error, TimeLimitError):
         said = (
@@ -88,7 +87,7 @@ def failure(error: StoreError) -> tuple[Block, ...]:
         )
     else:
         said = str(error)
-    return (Empty(text=said), Text(text=RULES, quiet=True))
+    return (Empty(text=said), Text(text=f"{database} · {RULES}", quiet=True))
 
 
 def _cell(value: object) -> Cell:
@@ -97,16 +96,13 @@ def _cell(value: object) -> Cell:
     return json.encode(value).decode()
 
 
-def _labels(graph: Graph) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for group in nodes(graph):
-        counts.update({label: len(group.rows) for label in group.labels})
+def _labels(found: Content) -> Counter[str]:
+    counts = Counter(
+        label for key, row in found.nodes.items() for label in labels_of(key, row)
+    )
     del counts[MARKER]
     return counts
 
 
-def _types(graph: Graph) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for edges in relationships(graph):
-        counts[edges.kind.type] += len(edges.rows)
-    return counts
+def _types(found: Content) -> Counter[str]:
+    return Counter(key.kind.type for key in found.edges)

@@ -1,12 +1,10 @@
-"""Ask: the graph in Cypher, on the embedded database, read only."""
+"""Ask: the graph in Cypher, on the embedded database or a server, read only."""
 
 import streamlit as st
 
 from conceptpath.graph.errors import StoreError
-from conceptpath.graph.stores import open_store
 from conceptpath.graph.stores.answer import Answer
-from conceptpath.graph.stores.bolt import Store
-from conceptpath.ui import session
+from conceptpath.ui import database, session
 from conceptpath.ui.models.ask import (
     LIMIT,
     STARTERS,
@@ -20,12 +18,6 @@ from conceptpath.ui.models.blocks import Title
 from conceptpath.ui.sheet import draw_sheet
 
 FIRST = next(iter(STARTERS.values()))
-
-
-@st.cache_resource(show_spinner="Starting the database", on_release=Store.close)
-def the_store() -> Store:
-    """Return the embedded database, started once for all visitors."""
-    return open_store("embedded", session.the_graph())
 
 
 def main() -> None:
@@ -69,10 +61,10 @@ def _answer(cypher: str) -> None:
     try:
         answer = _asked(cypher)
     except StoreError as error:
-        draw_sheet("failure", failure(error))
+        draw_sheet("failure", failure(error, database.name()))
         return
     with line:
-        draw_sheet("status", status(answer))
+        draw_sheet("status", status(answer, database.name()))
     st.dataframe(table(answer), hide_index=True, height=360, alt="What the query found")
 
 
@@ -80,7 +72,7 @@ def _asked(cypher: str) -> Answer:
     """Return the answer, asking again only when the query or Run was touched."""
     state = st.session_state
     if state.get("asked") != cypher:
-        state.answer = the_store().query(cypher, timeout=TIMEOUT, limit=LIMIT)
+        state.answer = database.the_store().query(cypher, timeout=TIMEOUT, limit=LIMIT)
         state.asked = cypher
     answer: Answer = state.answer
     return answer

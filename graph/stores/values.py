@@ -1,4 +1,4 @@
-"""From what the driver returns to what JSON can say.
+"""From what the driver returns to what an answer holds.
 
 A node keeps its labels and properties, a relationship its type, ends and properties,
 a path its nodes and relationships. Dates and durations become ISO text, points their
@@ -13,14 +13,16 @@ from functools import singledispatch
 from math import isfinite
 from typing import Any
 
-from neo4j.graph import Node, Path, Relationship
+from neo4j import graph
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
+
+from conceptpath.graph.stores.answer import Node, Path, Relationship
 
 
 @singledispatch
 def plain(value: Any) -> Any:
-    """Return a value of a row as JSON can say it.
+    """Return a value of a row as an :class:`Answer` holds it.
 
     :param value: Anything that the driver returns; what JSON has nothing like, an
         infinite number say, becomes text.
@@ -65,29 +67,20 @@ def _point(value: Point) -> dict[str, Any]:
 
 
 @plain.register
-def _node(value: Node) -> dict[str, Any]:
-    properties = _dict(dict(value))
-    return {
-        "element_id": value.element_id,
-        "labels": sorted(value.labels),
-        "properties": properties,
-    }
+def _node(value: graph.Node) -> Node:
+    labels = tuple(sorted(value.labels))
+    return Node(value.element_id, labels, _dict(dict(value)))
 
 
 @plain.register
-def _relationship(value: Relationship) -> dict[str, Any]:
-    start, end = value.nodes
-    return {
-        "type": value.type,
-        "start": start and start.element_id,
-        "end": end and end.element_id,
-        "properties": _dict(dict(value)),
-    }
+def _relationship(value: graph.Relationship) -> Relationship:
+    start, end = (node.element_id if node else "" for node in value.nodes)
+    return Relationship(value.element_id, value.type, start, end, _dict(dict(value)))
 
 
 @plain.register
-def _path(value: Path) -> dict[str, Any]:
-    return {
-        "nodes": [_node(node) for node in value.nodes],
-        "relationships": [_relationship(edge) for edge in value.relationships],
-    }
+def _path(value: graph.Path) -> Path:
+    return Path(
+        tuple(_node(node) for node in value.nodes),
+        tuple(_relationship(edge) for edge in value.relationships),
+    )

@@ -1,0 +1,123 @@
+"""What passes the gate, and what is refused at it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conceptpath.graph.errors import WriteRefusedError
+from conceptpath.graph.stores.bolt import Store
+from conceptpath.graph.stores.cypher.gate import PROCEDURES, WRITING, check, writes
+
+HARMLESS = (
+    "CALL db.labels() YIELD label RETURN label",
+    "CALL db.labels",
+    "call `db`.`labels` ()",
+    "CALL /* all */ db . labels ()",
+    "MATCH (n) CALL { WITH n RETURN 1 AS one } RETURN one",
+    "MATCH (n) CALL (n) { RETURN 1 AS one } RETURN one",
+    "WITH {a: 1} AS call RETURN call AS it",
+    "MATCH (call:Call {call: 1}) RETURN call.call",
+    "RETURN 'CALL apoc.load.json(1)' // CALL apoc.load.json(1)",
+    "RETURN `LOAD CSV`",
+    "SHOW INDEXES",
+    "show constraints YIELD name RETURN name",
+    "MATCH (show:Show) RETURN show.show",
+)
+REFUSED = (
+    ("CALL apoc.load.json('http://example.org')", "'apoc.load.json'"),
+    ("CALL foo()", "'foo'"),
+    ("CALL foo", "'foo'"),
+    ("MATCH (n) CALL dbms.listConfig YIELD name RETURN name", "'dbms.listConfig'"),
+    ("OPTIONAL CALL apoc.x() YIELD y RETURN y", "'apoc.x'"),
+    ("call\n\tapoc . /* */ x (1)", "'apoc.x'"),
+    ("CALL `apoc.x`()", "'apoc.x'"),
+    ("CALL apoc.`x`()", "'apoc.x'"),
+    ("CALL { CALL apoc.x() YIELD y RETURN y } RETURN y", "'apoc.x'"),
+    (r"CALL apoc.\u0078()", "'apoc.x'"),
+    (r"C\u0041LL apoc.x()", "'apoc.x'"),
+    (r"RETURN '\u0027 CALL apoc.x() //'", "'apoc.x'"),
+    (r"RETURN '\u0027 /*' AS a CALL apoc.x() /*'", "'apoc.x'"),
+    ("// a comment\rCALL apoc.x()", "'apoc.x'"),
+    ("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", "LOAD CSV"),
+    ("load /* */ csv with headers from $x as line return line", "LOAD CSV"),
+    (r"L\u004fAD CSV FROM 'x' AS line RETURN line", "LOAD CSV"),
+    ("SHOW TRANSACTIONS", "SHOW TRANSACTIONS"),
+    ("SHOW SETTINGS YIELD name AS indexes RETURN indexes", "SHOW SETTINGS"),
+    ("show users", "SHOW USERS"),
+    ("TERMINATE TRANSACTIONS 'x'", "TERMINATE"),
+)
+#: What may stand between two words without changing what they say.
+GAPS = st.sampled_from([" ", "\n", "\t", "/* CALL db.labels() */", "// x\n", "\r"])
+
+
+@pytest.mark.parametrize("cypher", HARMLESS)
+def test_harmless_queries_pass(cypher: str) -> None:
+    """Known procedures, subqueries, and words that only look like more, may pass."""
+    check(cypher)
+
+
+@pytest.mark.parametrize(("cypher", "named"), REFUSED)
+def test_the_rest_is_refused_by_name(cypher: str, named: str) -> None:
+    """What reaches beyond the graph is refused, however it is written, and named."""
+    with pytest.raises(WriteRefusedError, match="only read") as caught:
+        check(cypher)
+    assert named in str(caught.value)
+
+
+@given(st.sampled_from(PROCEDURES), st.lists(GAPS, min_size=1).map("".join))
+def test_gaps_change_nothing(name: str, gap: str) -> None:
+    """Space and comments neither open the gate nor close it."""
+    check(f"CALL{gap}{name}{gap}()")
+    with pytest.raises(WriteRefusedError, match="evil"):
+        check(f"CALL{gap}{name}.evil{gap}()")
+
+
+def test_a_mistyped_procedure_gets_a_near_one() -> None:
+    """A name near to that of an allowed procedure is told."""
+    with pytest.raises(WriteRefusedError, match=r"did you mean db\.labels\?"):
+        check("CALL db.lables()")
+
+
+@pytest.mark.parametrize("word", sorted(WRITING))
+def test_writing_words_are_seen(word: str) -> None:
+    """A word that begins a change is seen in either case, and not inside a string."""
+    assert writes(f"MATCH (n) {word} n")
+    assert writes(f"RETURN 1. {word.lower()} n")
+    assert not writes(f"RETURN '{word} n' // {word} n")
+
+
+@pytest.mark.parametrize("word", sorted(WRITING))
+def test_names_do_not_write(word: str) -> None:
+    """A property, label, key, alias or parameter of such a name is none."""
+    query = f"MATCH (n:{word} {{{word}: ${word}}}) RETURN n.{word} AS {word}"
+    assert not writes(query)
+
+
+def test_an_escape_hides_no_writing() -> None:
+    """A query that writes only for who decodes its escapes writes."""
+    assert writes(r"RETURN '\u0027 CREATE (n) //'")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CALL " * 50_000,
+        "(" * 250_000,
+        "a." * 125_000 + "b ",
+        "'" + "\\\\" * 125_000 + "' ",
+        "/* */" * 50_000,
+    ],
+    ids=["words", "brackets", "names", "escapes", "comments"],
+)
+def test_long_texts_are_judged(text: str) -> None:
+    """A text of a quarter of a megabyte is read to its end."""
+    assert not writes(text)
+    assert writes(f"{text}CREATE (n)")
+
+
+@pytest.mark.parametrize(
+    "name", ["labels", "relationshipTypes", "schema.visualization"]
+)
+def test_allowed_procedures_answer(store: Store, name: str) -> None:
+    """What may be called is there, on each database."""
+    assert store.query(f"CALL db.{name}()").rows
