@@ -31,6 +31,7 @@ VERBS = {
     "adjust": "Set own hours, notes or needs for a concept.",
     "query": "Ask the graph in Cypher.",
     "export": "Write the whole graph in another format.",
+    "load": "Write the graph into a Neo4j server.",
     "ingest": "Add a source to your own workspace.",
     "sources": "List the sources, or remove one of yours.",
     "check": "Read content and report every fault of every file.",

@@ -1,12 +1,6 @@
 """``conceptpath quiz``: why-questions, with the answers hidden."""
 
-import os
-import pty
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from select import select
-from subprocess import Popen
 
 import pytest
 
@@ -14,7 +8,7 @@ from conceptpath.graph import profile
 from conceptpath.graph.network import Graph
 from conceptpath.graph.profile import Mark
 
-from .conftest import Run
+from .conftest import OnTerminal, Run
 
 KNOWN = "support-vector-machine"
 ENTER, CTRL_D = "\n", "\x04"
@@ -159,66 +153,7 @@ def test_wrong_use(run: Run, args: tuple[str, ...]) -> None:
     assert (ended.status, ended.out, bool(ended.err)) == (2, "", True)
 
 
-class Terminal:
-    """The command line on a terminal, which answers as soon as it is asked.
-
-    It fails where nothing is printed for a minute.
-    """
-
-    def __init__(self, *args: str) -> None:
-        self.screen, inside = pty.openpty()
-        command = [sys.executable, "-m", "conceptpath", *args]
-        self.process = Popen(command, stdin=inside, stdout=inside, stderr=inside)
-        os.close(inside)
-        self.seen = ""
-
-    def type(self, prompt: str, keys: str) -> None:
-        """Wait for a prompt, then press some keys."""
-        while prompt not in self.seen:
-            assert self.read(), f"it ended before {prompt!r}"
-        self.seen = self.seen.partition(prompt)[2]
-        os.write(self.screen, keys.encode())
-
-    def end(self) -> tuple[int, str]:
-        """Return the status it ended with, and what else it printed."""
-        while self.read():
-            pass
-        return self.process.wait(timeout=60), self.seen
-
-    def read(self) -> bool:
-        """Read on; return whether there was more to read."""
-        assert select([self.screen], [], [], 60)[0], f"it hangs after {self.seen!r}"
-        try:
-            more = os.read(self.screen, 4096)
-        except OSError:  # the terminal is gone with its process
-            return False
-        self.seen += more.decode(errors="replace")
-        return bool(more)
-
-    def close(self) -> None:
-        """End the process, whatever it waits for."""
-        self.process.kill()
-        self.process.wait()
-        os.close(self.screen)
-
-
-@pytest.fixture
-def terminal() -> Iterator[Callable[..., Terminal]]:
-    """Return a function that runs the command line on a terminal."""
-    opened: list[Terminal] = []
-
-    def terminal(*args: str) -> Terminal:
-        opened.append(Terminal(*args))
-        return opened[-1]
-
-    yield terminal
-    for each in opened:
-        each.close()
-
-
-def test_a_terminal_shows_the_answer_then_asks(
-    run: Run, terminal: Callable[..., Terminal]
-) -> None:
+def test_a_terminal_shows_the_answer_then_asks(run: Run, terminal: OnTerminal) -> None:
     """On a terminal the answer waits for Enter; an interruption keeps the replies."""
     run("know", KNOWN)
     screen = terminal("quiz")
@@ -232,7 +167,7 @@ def test_a_terminal_shows_the_answer_then_asks(
     assert profile.load().known[KNOWN].confidence == 0.5
 
 
-def test_a_terminal_can_be_left(run: Run, terminal: Callable[..., Terminal]) -> None:
+def test_a_terminal_can_be_left(run: Run, terminal: OnTerminal) -> None:
     """With s the quiz ends well, and counts what was replied before."""
     run("know", KNOWN)
     screen = terminal("quiz")

@@ -1,0 +1,80 @@
+"""Where an answer goes: the terminal, a pipe, or a file that nobody sees half of."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from conceptpath.commands.console.shown import harmless
+from conceptpath.graph.errors import FolderError
+
+#: How many characters are printed at a time.
+BATCH = 1 << 16
+Write = Callable[[str], object]
+
+
+def on_terminal(target: Path | None) -> bool:
+    """Tell whether an answer is for somebody to look at."""
+    return target is None and sys.stdout.isatty()
+
+
+def write_all(parts: Iterable[str], target: Path | None) -> None:
+    """Print parts of a text as they come, or write them to a file.
+
+    :param target: The file; it is there when it is complete, or not at all.
+    :raises FolderError: If the file cannot be written.
+    """
+    if target is None:
+        _print(parts)
+        return
+    with _file(target) as write:
+        for part in parts:
+            write(part)
+    click.echo(f"wrote {target}", err=True)
+
+
+def notes(hints: Iterable[str], limit: int, *, truncated: bool) -> None:
+    """Say beside an answer what is odd about it."""
+    if truncated:
+        more = f"only the first {limit:,} rows are shown; there are more (see --limit)"
+        click.echo(more, err=True)
+    for hint in hints:
+        click.echo(harmless(f"hint: {hint}"), err=True)
+
+
+def _print(parts: Iterable[str]) -> None:
+    shown = _visible if sys.stdout.isatty() else str
+    waiting: list[str] = []
+    size = 0
+    for part in parts:
+        waiting.append(shown(part))
+        size += len(part)
+        if size > BATCH:
+            click.echo("".join(waiting), nl=False)
+            waiting, size = [], 0
+    click.echo("".join(waiting), nl=False)
+
+
+def _visible(text: str) -> str:
+    return harmless(text.replace("\r\n", "\n"))
+
+
+@contextmanager
+def _file(target: Path) -> Iterator[Write]:
+    """Give what writes to a file; it is put in its place when all is written."""
+    is_device = target.exists() and not target.is_file()
+    real = target if is_device else Path(os.path.realpath(target))
+    aside = real if is_device else real.with_name(f".{real.name}.{os.getpid()}")
+    try:
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        with aside.open("w", encoding="utf-8", newline="") as file:
+            yield file.write
+        aside.replace(real)
+    except OSError as error:
+        raise FolderError(f"{target} cannot be written: {error.strerror}") from error
+    finally:
+        if not is_device:
+            aside.unlink(missing_ok=True)
