@@ -15,7 +15,8 @@ from conceptpath.commands.stats import count
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 COMMAND = re.compile(r"^conceptpath (.+?)(?:\s+#.*)?$", re.MULTILINE)
-BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+#: A fenced block: its language, which commands that are run do not have, and its text.
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 #: The pages of the documents, each about one question of a reader.
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 #: What the README shows of the content, and the number it must be.
@@ -42,7 +43,8 @@ def test_commands_of_a_page_run(
     """Every command that a page shows ends well, one after the other."""
     monkeypatch.chdir(tmp_path)
     blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
-    for line in COMMAND.findall("\n".join(blocks)):
+    plain = (text for language, text in blocks if not language)
+    for line in COMMAND.findall("\n".join(plain)):
         result = CliRunner().invoke(cli, shlex.split(line))
         assert result.exit_code == 0, f"{line}\n{result.output}"
 
