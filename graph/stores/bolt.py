@@ -1,51 +1,23 @@
-"""A database behind any Bolt server, asked in Cypher.
-
-Each question has a connection of its own, because hanging up is the only thing that
-stops a server that does not heed its time limit, or that has a million rows left to
-send. On this machine that costs a millisecond.
-"""
+"""A database behind any Bolt server, asked in Cypher."""
 
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
-from secrets import token_hex
-from threading import Event
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, ClassVar, LiteralString, Self
+from typing import Self
 
 from msgspec import ValidationError
-from neo4j import Driver, Query, Result, Session
-from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
-from conceptpath.graph.errors import (
-    GraphError,
-    InputError,
-    QueryError,
-    StoreError,
-    WriteRefusedError,
-)
+from conceptpath.graph.errors import GraphError, StoreError
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.answer import Answer
-from conceptpath.graph.stores.connection import FETCH, Connection
-from conceptpath.graph.stores.cypher import gate
-from conceptpath.graph.stores.cypher.hints import hints
-from conceptpath.graph.stores.faults import query_error, refused, store_error
-from conceptpath.graph.stores.fence import Fence
-from conceptpath.graph.stores.literal import literal
+from conceptpath.graph.stores.asking import Parameters, asked
+from conceptpath.graph.stores.connection import Connection
 from conceptpath.graph.stores.loader import Loader, Progress
 from conceptpath.graph.stores.rows import Rows
 from conceptpath.graph.stores.transfer.difference import Loaded
 from conceptpath.graph.stores.transfer.records import graph_of
 from conceptpath.graph.stores.transfer.stored import is_marked, stored
-
-Parameters = Mapping[str, Any] | None
-#: Seconds to wait for a query to end that was told to.
-YIELD = 1.0
-#: The queries that end with a mark.
-RUNNING: LiteralString = """
-SHOW TRANSACTIONS YIELD transactionId, currentQuery
-WHERE currentQuery ENDS WITH $mark RETURN transactionId
-"""
 
 
 class Store:
@@ -57,9 +29,6 @@ class Store:
     :raises InputError: If the address is none.
     :raises StoreUnavailableError: If the server cannot be used, or is too old.
     """
-
-    #: Whether the server refuses by itself to write, and to read files.
-    read_only: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -171,83 +140,5 @@ class Store:
         :raises TimeLimitError: If it ran longer than allowed.
         :raises StoreUnavailableError: If the server has gone away.
         """
-        _check(cypher, timeout, limit)
-        mark = f"// conceptpath {token_hex(8)}"
-        query = Query(literal(f"{cypher} {mark}"), timeout=timeout)
-        with self._connection.driver() as driver:
-            fence = Fence(timeout, lambda ended: self._stop(driver, mark, ended))
-            with (
-                self._explained(cypher),
-                self._connection.translated(fence),
-                fence,
-                self._connection.reading(driver, min(limit + 1, FETCH)) as session,
-            ):
-                found = self._remarks(session, cypher, parameters)
-                with closing(driver):
-                    result = _run(session, query, parameters)
-                    yield Rows(cypher, result, limit, found)
-                with suppress(DriverError):
-                    result.consume()  # nothing more can come: the driver is to know
-
-    def _remarks(
-        self, session: Session, cypher: str, parameters: Parameters
-    ) -> tuple[str, ...]:
-        """Refuse a query that writes before it runs; return hints about it."""
-        if self._connection.is_arcadedb:
-            if not self.read_only and gate.writes(cypher):
-                raise refused()
-            return hints(cypher, None)
-        try:
-            text = literal(f"EXPLAIN\n{cypher}")
-            summary = _run(session, text, parameters).consume()
-        except ClientError as error:
-            raise store_error(error, self.address, above=1) from error
-        if summary.query_type != "r":
-            raise refused()
-        return hints(cypher, summary.gql_status_objects)
-
-    @contextmanager
-    def _explained(self, cypher: str) -> Iterator[None]:
-        """Tell a query that makes no sense from one that was refused as a write."""
-        try:
-            yield
-        except WriteRefusedError:
-            if reason := self._why_senseless(cypher):
-                raise query_error(reason) from None
-            raise
-
-    def _why_senseless(self, cypher: str) -> str | None:  # noqa: ARG002
-        """Return why a refused query makes no sense, for servers that do not tell."""
-        return None
-
-    def _stop(self, driver: Driver, mark: str, ended: Event) -> None:
-        """Tell the server to stop a query; hang up on one that goes on."""
-        with (
-            suppress(Neo4jError, DriverError),
-            self._connection.driver() as other,
-            self._connection.reading(other) as session,
-        ):
-            for id_ in session.run(RUNNING, mark=mark).value():
-                session.run("TERMINATE TRANSACTIONS $id", id=id_).consume()
-        if not ended.wait(YIELD):
-            driver.close()
-
-
-def _check(cypher: str, timeout: float, limit: int) -> None:
-    if timeout <= 0 or limit <= 0:
-        raise InputError(
-            f"a time limit of {timeout:g} s and at most {limit} rows leave no room "
-            "for an answer; both must be above 0"
-        )
-    if not cypher.strip():
-        raise QueryError("the query is empty; try MATCH (c:Concept) RETURN c.name")
-    gate.check(cypher)
-
-
-def _run(
-    session: Session, query: Query | LiteralString, parameters: Parameters
-) -> Result:
-    try:
-        return session.run(query, dict(parameters or {}))
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InputError(f"a parameter cannot be sent: {error}") from error
+        with asked(self._connection, cypher, parameters, timeout, limit) as rows:
+            yield rows

@@ -93,6 +93,27 @@ def test_names_do_not_write(word: str) -> None:
     assert not writes(query)
 
 
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "MATCH (c) RETURN count(*) AS load ORDER BY load",
+        "MATCH (c) WITH c.hours AS set WHERE set > 2 RETURN set, collect(set)",
+        "UNWIND [1] AS merge RETURN merge + 1",
+        "MATCH (drop:Concept) RETURN drop.id",
+    ],
+)
+def test_a_variable_does_not_write(cypher: str) -> None:
+    """A variable may be called as a clause that writes begins."""
+    assert not writes(cypher)
+
+
+@pytest.mark.parametrize("name", ["limit", "order", "`,`", "end"])
+def test_a_variable_called_like_the_end_of_a_clause_hides_nothing(name: str) -> None:
+    """Where a clause writes to a variable with an odd name, it writes."""
+    assert writes(f"MATCH ({name}) SET {name}.x = 1")
+    assert writes(f"MATCH ({name}) DETACH DELETE {name}")
+
+
 def test_an_escape_hides_no_writing() -> None:
     """A query that writes only for who decodes its escapes writes."""
     assert writes(r"RETURN '\u0027 CREATE (n) //'")

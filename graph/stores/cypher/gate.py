@@ -18,7 +18,7 @@ PROCEDURES = (
     *("db.schema.relTypeProperties", "db.info", "db.ping", "dbms.components"),
 )
 #: What may be shown.
-SHOWN = ("INDEXES", "CONSTRAINTS", "PROCEDURES", "FUNCTIONS", "DATABASES")
+SHOWN = ("INDEXES", "CONSTRAINTS", "PROCEDURES", "FUNCTIONS")
 #: The words that begin what changes something.
 WRITING = frozenset(
     {
@@ -30,6 +30,9 @@ WRITING = frozenset(
 _ALLOWED = {name.lower() for name in PROCEDURES}
 _SHOWABLE = {*SHOWN, "INDEX", *(name.removesuffix("S") for name in SHOWN)}
 _NOTHING = Token("symbol", "", 0)
+#: What comes after a variable, and never after the word that begins a clause.
+_AFTER_VALUES = frozenset({"", *",)]}<>=+-*/%^.;"})
+_ORDER_BY = ("ORDER", "BY")
 _ONLY = "queries here only read the graph"
 
 
@@ -62,7 +65,7 @@ def writes(cypher: str) -> bool:
     (True, False)
     """
     return any(
-        pieces[place].keyword in WRITING
+        pieces[place].keyword in WRITING and not _is_value(pieces, place)
         for pieces in _readings(cypher)
         for place in _clauses(pieces)
     )
@@ -85,6 +88,12 @@ def _is_name(pieces: Sequence[Token], place: int) -> bool:
     before, after = _at(pieces, place - 1), _at(pieces, place + 1)
     owned = before.text == "." and _at(pieces, place - 2).kind != "number"
     return owned or ":" in {before.text, after.text} or before.keyword == "AS"
+
+
+def _is_value(pieces: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is a variable, by what can follow that and no clause."""
+    after, then = _at(pieces, place + 1), _at(pieces, place + 2)
+    return after.text in _AFTER_VALUES or (after.keyword, then.keyword) == _ORDER_BY
 
 
 def _check_clause(pieces: Sequence[Token], place: int) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from conceptpath.graph.errors import StoreError, StoreUnavailableError
-from conceptpath.graph.stores.bolt import Parameters, Store
+from conceptpath.graph.stores.asking import Parameters
+from conceptpath.graph.stores.bolt import Store
 from conceptpath.graph.stores.embedded.process import Process
 from conceptpath.graph.stores.embedded.server import DATABASE
 from conceptpath.graph.stores.rows import Rows
