@@ -63,12 +63,15 @@ def filled(page: str) -> str:
 
 
 def drawn() -> str:
-    """Return the schema as a drawing, a line a pair of labels."""
+    """Return the schema as a drawing, a line a pair of labels.
+
+    What leads back to its label goes to a second box: labels on loops are drawn over.
+    """
     types: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for kind in RELATIONSHIPS:
         types[kind.start, kind.end].append(kind.type)
     lines = [
-        f"    {start} -- {', '.join(names)} --> {end}"
+        f"    {start} -- {', '.join(names)} --> {_box(end, again=start == end)}"
         for (start, end), names in types.items()
     ]
     return "\n".join(["```mermaid", "flowchart LR", *lines, "```"])
@@ -123,6 +126,10 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "index": index,
     "questions": told,
 }
+
+
+def _box(label: str, *, again: bool) -> str:
+    return f"other{label}[another {label}]" if again else label
 
 
 def _themes() -> Iterator[tuple[str, Iterable[NamedQuestion]]]:

@@ -27,8 +27,8 @@ def build(sources: Iterable[Records], version: str = "") -> Graph:
 
     :param sources: The records of each source.
     :param version: What :attr:`Graph.version` is to be.
-    :raises GraphError: If ids are given twice, links lead nowhere or needs form a
-        cycle; all such faults are in the one error.
+    :raises GraphError: If ids are given twice, a concept needs another twice, links
+        lead nowhere or needs form a cycle; all such faults are in the one error.
 
     >>> from conceptpath.graph.model import Concept, Domain, Need
     >>> vector = Concept(id="vector", name="Vector", domain="algebra")
@@ -42,7 +42,12 @@ def build(sources: Iterable[Records], version: str = "") -> Graph:
     matrix: needs[0].id - there is no concept 'vectr' - did you mean vector?
     """
     records = combined(sources)
-    faults = [*_ids_twice(records), *dangling(records), *_cycles(records.concepts)]
+    faults = [
+        *_ids_twice(records),
+        *_needs_twice(records.concepts),
+        *dangling(records),
+        *_cycles(records.concepts),
+    ]
     if faults:
         raise GraphError("the records do not make a graph", faults)
     return Graph(structs.replace(records, concepts=in_order(records)), version)
@@ -121,6 +126,15 @@ def _ids_twice(records: Records) -> Iterator[Fault]:
             if count > 1:
                 what = f"{count} {name} have this id"
                 yield Fault(id_, "id", what, "rename all but one")
+
+
+def _needs_twice(concepts: Iterable[Concept]) -> Iterator[Fault]:
+    for concept in concepts:
+        counts = Counter(id_ for need in concept.needs for id_ in need.prerequisites)
+        for id_, count in counts.items():
+            if count > 1:
+                what = f"{id_} stands in {count} needs"
+                yield Fault(concept.id, "needs", what, "keep one")
 
 
 def _cycles(concepts: Iterable[Concept]) -> Iterator[Fault]:

@@ -65,17 +65,12 @@ def _texts(concept: Concept) -> Iterator[Finding]:
 
 
 def _needs(concept: Concept) -> Iterator[Finding]:
-    seen: Counter[str] = Counter()
     for number, need in enumerate(concept.needs):
         key = f"needs[{number}]"
-        seen.update(need.prerequisites)
         if bool(need.id) == bool(need.any_of):
             yield key, "has not exactly one of id and any_of", "give one of them"
         for what, mend in _reason(need.reason):
             yield f"{key}.reason", what, mend
-    for id_, count in seen.items():
-        if count > 1:
-            yield "needs", f"{id_} stands in {count} needs", "keep one"
 
 
 def _reason(reason: str) -> Iterator[tuple[str, str]]:

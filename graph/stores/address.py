@@ -17,7 +17,7 @@ SCHEMES = tuple(
     for scheme in ("bolt", "neo4j")
     for security in ("", "+s", "+ssc")
 )
-_USER = re.compile(r"(?<=//).*@", re.DOTALL)
+_USER = re.compile(r"(\w[\w+]*://)?.*@", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _decoded(text: str | None) -> str | None:
 
 
 def _no_address(text: str) -> InputError:
-    masked = _USER.sub("***@", text)
+    masked = _USER.sub(r"\1***@", text)
     mend = (
         "" if masked == text else " (in a password, write / as %2F, # as %23, ? as %3F)"
     )

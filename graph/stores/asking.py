@@ -5,10 +5,11 @@ server that does not heed its time limit, or that has a million rows left to sen
 a server on the same machine that costs a millisecond.
 """
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from secrets import token_hex
-from threading import Event, Timer
+from threading import TIMEOUT_MAX, Event, Timer
 from typing import Any, LiteralString
 
 from neo4j import Driver, Query, Result, Session
@@ -64,10 +65,10 @@ def asked(
 
 
 def _check(cypher: str, timeout: float, limit: int) -> None:
-    if timeout <= 0 or limit <= 0:
+    if not (0 < timeout <= TIMEOUT_MAX and 0 < limit <= sys.maxsize):
         raise InputError(
-            f"a time limit of {timeout:g} s and at most {limit} rows leave no room "
-            "for an answer; both must be above 0"
+            f"a time limit of {timeout:g} s and at most {limit} rows cannot be kept; "
+            "both must be above 0, and not endless"
         )
     if not cypher.strip():
         raise QueryError("the query is empty; try MATCH (c:Concept) RETURN c.name")
@@ -104,6 +105,7 @@ def _run(
 def _stop(connection: Connection, driver: Driver, mark: str, ended: Event) -> None:
     """Tell the server to stop a query; hang up on one that goes on meanwhile."""
     hang_up = Timer(YIELD, driver.close)
+    hang_up.daemon = True
     hang_up.start()
     with (
         suppress(Neo4jError, DriverError),

@@ -12,7 +12,7 @@ from conceptpath.graph.errors import InputError, StoreUnavailableError, TimeLimi
 from conceptpath.graph.stores.address import shown
 from conceptpath.graph.stores.faults import is_time_limit, store_error
 from conceptpath.graph.stores.fence import Fence
-from conceptpath.graph.stores.unreachable import unreachable
+from conceptpath.graph.stores.unreachable import cause, unreachable
 
 #: Seconds to wait for a server to be there, for it to answer in its language, and for
 #: a cut connection to come back while writing.
@@ -85,6 +85,8 @@ class Connection:
         try:
             yield
         except (Neo4jError, DriverError) as error:
+            if isinstance(cause(error), KeyboardInterrupt):
+                raise KeyboardInterrupt from error  # the driver makes others of it
             if fence and (fence.passed or is_time_limit(error)):
                 raise TimeLimitError(fence.seconds) from error
             raise store_error(error, self._place) from error

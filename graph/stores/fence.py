@@ -21,6 +21,7 @@ class Fence:
         self._stop = stop
         self._ended = Event()
         self._timer = Timer(seconds, self._fire)
+        self._timer.daemon = True  # a server that does not answer keeps nobody here
 
     def __enter__(self) -> Self:
         self._timer.start()

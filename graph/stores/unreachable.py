@@ -93,13 +93,23 @@ def _told(error: Neo4jError | DriverError) -> tuple[str, str]:
     """Return of which kind an error is, and what it says."""
     if isinstance(error, Neo4jError):
         return error.code or "", error.message or ""
-    cause = _cause(error)
-    return type(cause).__name__, str(cause)
+    beneath = cause(error)
+    return type(beneath).__name__, str(beneath)
 
 
-def _cause(error: BaseException) -> BaseException:
-    """Return the error that lies beneath all others."""
+def cause(error: BaseException) -> BaseException:
+    """Return the error that lies beneath all others.
+
+    >>> try:
+    ...     try:
+    ...         raise KeyboardInterrupt
+    ...     finally:
+    ...         [].pop()
+    ... except IndexError as error:
+    ...     cause(error)
+    KeyboardInterrupt()
+    """
     if isinstance(error, BaseExceptionGroup):
-        return _cause(error.exceptions[0])
+        return cause(error.exceptions[0])
     beneath = error.__cause__ or error.__context__
-    return _cause(beneath) if beneath else error
+    return cause(beneath) if beneath else error

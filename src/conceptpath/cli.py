@@ -105,9 +105,18 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         return _say("interrupted", 130)
     except Exception as error:  # noqa: BLE001 - the outermost frame
+        if _is_interruption(error):
+            return _say("interrupted", 130)
         kind = type(error).__name__
         return _say(f"a fault in conceptpath, please report it: {kind}: {error}", 1)
     return status if isinstance(status, int) else 0
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Tell whether an error is what a library has made of Ctrl-C."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _say(message: str, status: int) -> int:

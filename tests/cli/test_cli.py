@@ -226,3 +226,19 @@ def test_interruption(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("conceptpath.commands.stats.load_graph", interrupt)
     ended = run("stats")
     assert (ended.status, ended.err.strip()) == (130, "conceptpath: interrupted")
+
+
+def test_an_interruption_that_became_another_error(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a library makes of Ctrl-C while it tidies up is an interruption."""
+
+    def interrupt(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise BufferError("in use")
+
+    monkeypatch.setattr("conceptpath.commands.stats.load_graph", interrupt)
+    ended = run("stats")
+    assert (ended.status, ended.err.strip()) == (130, "conceptpath: interrupted")

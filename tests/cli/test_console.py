@@ -1,4 +1,4 @@
-"""How answers and errors of queries are told, and what is read as a query."""
+"""How answers of queries are told, and what is read as a query."""
 
 import csv
 import io
@@ -18,9 +18,8 @@ from conceptpath.commands.console.formats import (
     markdown_table,
     tabbed_lines,
 )
-from conceptpath.commands.console.output import write_all
+from conceptpath.commands.console.output import paged, write_all
 from conceptpath.commands.console.plan import concepts, plan_text
-from conceptpath.commands.console.pointed import MESSAGE, WIDTH, pointed
 from conceptpath.commands.console.shown import harmless, shown
 from conceptpath.commands.console.table import print_table
 from conceptpath.graph.errors import InputError, QueryError
@@ -32,6 +31,8 @@ ADDITION = Node("1", ("Concept",), {"id": "addition", "hours": 1.0})
 NUMBER = Node("2", ("Concept",), {"id": "number"})
 NEED = Relationship("3", "REQUIRES", "1", "2", {"reason": "It adds numbers."})
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+#: Values in single quotes, as people who know Cypher write them.
+CYPHER = [r"""single='it\'s "3"'""", "many=['a', null]"]
 VALUES = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | TEXTS
 ROWS = st.lists(st.tuples(VALUES, st.lists(VALUES)))
 
@@ -129,7 +130,21 @@ def test_an_answer_fits_the_screen(
         lines = capsys.readouterr().out.splitlines()
         assert max(map(len, lines)) <= 60
         assert any(line.startswith("row 2 ") for line in lines) == (number == 9)
-        assert lines[-1] == "2 rows in 0.50 s"
+        assert lines[-1] == "2 rows in 500 ms"
+
+
+def test_what_is_longer_than_the_screen_is_paged(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text that leaves room for the prompt under it is printed, others paged."""
+    monkeypatch.setenv("LINES", "4")
+    monkeypatch.setattr(
+        "click.echo_via_pager", lambda text: click.echo(f"paged {text}")
+    )
+    paged("1\n2\n3")
+    assert capsys.readouterr().out == "1\n2\n3\n"
+    paged("1\n2\n3\n4")
+    assert capsys.readouterr().out.startswith("paged 1")
 
 
 @pytest.mark.parametrize(
@@ -148,13 +163,16 @@ def test_queries_end_at_semicolons(text: str, found: list[str]) -> None:
 
 def test_parameters_are_json_or_text() -> None:
     """A value is JSON where it can be, and text where not."""
-    pairs = ["n=3", "names=[1]", "text=a=b", 'quoted="3"', "empty="]
+    pairs = ["n=3", "names=[1]", "text=a=b", 'quoted="3"', "empty=", "odd='", *CYPHER]
     assert parameters(pairs) == {
         "n": 3,
         "names": [1],
         "text": "a=b",
         "quoted": "3",
         "empty": "",
+        "odd": "'",
+        "single": 'it\'s "3"',
+        "many": ["a", None],
     }
 
 
@@ -163,63 +181,6 @@ def test_parameters_without_name_or_twice(pairs: list[str]) -> None:
     """What is no NAME=VALUE, or comes twice, is wrong use and named."""
     with pytest.raises(InputError, match=r"'a'|'=1'"):
         parameters(pairs)
-
-
-def caret(text: str) -> str:
-    """Return the character over the caret."""
-    line, mark = text.splitlines()[1:3]
-    return line[mark.index("^")]
-
-
-@pytest.mark.parametrize(
-    ("cypher", "line", "column", "over"),
-    [
-        ("MATCH (n)\n\tRETRUN n", 2, 2, "R"),
-        ("RETURN 1 +" + " " * 500 + "!" + " " * 500, 1, 511, "!"),
-        ("!" + " " * 500, 1, 1, "!"),
-        (" " * 500 + "!", 1, 501, "!"),
-    ],
-)
-def test_the_caret_stands_under_the_place(
-    cypher: str, line: int, column: int, over: str
-) -> None:
-    """However long the line, it is cut around the place and the caret points at it."""
-    told = str(pointed(QueryError("Invalid input", line, column), cypher))
-    assert caret(told) == over
-    assert max(map(len, told.splitlines())) < WIDTH + 10
-
-
-def test_the_caret_minds_wide_and_acting_characters() -> None:
-    """Wide characters take two columns, and none acts on the terminal."""
-    told = str(pointed(QueryError("x", 1, 13), "RETURN '漢\x1b' !"))
-    assert told.splitlines()[1:] == ["  RETURN '漢\\u001b' !", " " * 20 + "^"]
-
-
-def test_a_place_after_the_end_is_the_end() -> None:
-    """A place beyond the query, as in a comment put after it, is moved to its end."""
-    told = str(pointed(QueryError("Unexpected end", 1, 43), "RETURN 1 +"))
-    assert told == "Unexpected end (line 1, column 11)\n  RETURN 1 +\n            ^"
-
-
-@pytest.mark.parametrize(
-    ("message", "cypher", "near"),
-    [
-        ("UnknownFunction: Unknown function 'lenght'", "RETURN lenght(1)", "length"),
-        ("Variable `concpt` not defined", "MATCH (concept) RETURN concpt", "concept"),
-        ("Expected parameter(s): goal", "RETURN $goal", "--param goal=VALUE"),
-    ],
-)
-def test_what_is_named_is_found_and_near(message: str, cypher: str, near: str) -> None:
-    """Where a database names no place, the name is looked for; near names are told."""
-    told = str(pointed(QueryError(message), cypher))
-    assert near in told.splitlines()[-1]
-    assert "goal" in message or caret(told) in "lc"
-
-
-def test_a_long_message_is_cut() -> None:
-    """A database that repeats a megabyte of query is not."""
-    told = str(pointed(QueryError("x" * 1_000_000), "RETURN 1"))
-    assert len(told) < MESSAGE + 10
 
 
 def test_concepts_are_found_in_every_value(sample: Graph) -> None:

@@ -85,6 +85,9 @@ def test_two_queries_in_a_line(typing: Typing) -> None:
         (":ask closure goal=divison\r", "did you mean division?"),
         (":param x\r", "NAME=VALUE"),
         (":format cvs\r", "did you mean table, csv"),
+        (":ask xyzzy\r", "see --list, at the prompt :questions"),
+        (":params {n: 1}\r", ":params takes nothing, not '{n: 1}'"),
+        ("RETURN $goal\r", "at the prompt :param goal => VALUE"),
     ],
 )
 def test_what_goes_wrong_is_told(typing: Typing, keys: str, said: str) -> None:
@@ -94,7 +97,9 @@ def test_what_goes_wrong_is_told(typing: Typing, keys: str, said: str) -> None:
     assert out.endswith("n\n42\n")
 
 
-@pytest.mark.parametrize("line", [":param n => 42", ":param n=42", ":param n: 42"])
+@pytest.mark.parametrize(
+    "line", [":param n => 42", ":param n=42", ":param n: 42", ":param n => 42;"]
+)
 def test_parameters_stay(typing: Typing, line: str) -> None:
     """A parameter is set in the ways of other consoles, and holds for what follows."""
     out, err = typing(f"{line}\rRETURN $n AS n\r:params\r")

@@ -133,7 +133,12 @@ def test_no_prompt_into_a_pipe(query: Run, monkeypatch: pytest.MonkeyPatch) -> N
         (["--question", "closur"], "did you mean closure"),
         (["--question", "closure", "--param", "gaol=x"], "did you mean goal?"),
         (["--question", "closure", "--param", "goal=vectr"], "did you mean"),
+        (["--question", "xyzzy"], "see --list"),
         (["--list", "--question", "closur"], "did you mean closure"),
+        (["--list", "RETURN 1"], "CYPHER and --list"),
+        (["--list", "--serve"], "--list and --serve"),
+        (["--list", "--format", "csv"], "--list and --format"),
+        (["--serve", "--store", "bolt://localhost"], "--serve and --store"),
         (["RETURN 1", "--store", "http://localhost"], "is no store"),
     ],
 )

@@ -119,6 +119,13 @@ def test_id_twice_between_sources() -> None:
     ]
 
 
+def test_a_concept_that_stands_in_two_needs() -> None:
+    """What a concept needs twice, as an alternative too, is reported."""
+    needs = (Need(id="a"), Need(any_of=("a", "b")))
+    both = source(concept("a"), concept("b"), concept("c", needs=needs))
+    assert faults(both) == ["c: needs - a stands in 2 needs - keep one"]
+
+
 def test_cycle_is_written_out() -> None:
     """A cycle is reported as the whole way around."""
     [fault] = faults(source(concept("a", "c"), concept("b", "a"), concept("c", "b")))

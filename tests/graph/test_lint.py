@@ -103,10 +103,6 @@ def test_good_concept_has_no_fault() -> None:
             "good: needs[0] - has not exactly one of id and any_of - give one of them",
         ),
         (
-            {"needs": (*GOOD.needs, *GOOD.needs)},
-            "good: needs - root stands in 2 needs - keep one",
-        ),
-        (
             {"axes": {"familly": ("tree",)}},
             "good: axes - there is no axis 'familly' - did you mean family?",
         ),

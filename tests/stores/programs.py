@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from conceptpath.graph.stores.bolt import Store
+from tests.stores.raw import run
+
 COUNT = "MATCH (n:Concept) RETURN count(n)"
 #: Opens the sample, says where it listens, answers one query and waits to be told.
 PROGRAM = f"""
@@ -48,6 +51,11 @@ def eventually(holds: Callable[[], bool]) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def running(store: Store) -> int:
+    """Return how many queries a server works on, beside the one that asks."""
+    return len(run(store, "SHOW TRANSACTIONS YIELD transactionId")) - 1
 
 
 def stores(home: Path) -> Path:

@@ -61,6 +61,7 @@ def test_a_password_has_no_representation() -> None:
             "bolt://ada:sec#ret@host",
         ),
         *("bolt://ada:secr?et@host", "bolt://ada:secret@host:port", "://ada:secret@"),
+        *("bolt:/ada:secret@host", "ada:secret@host", "bolt:/ada:sec//ret@host"),
         *("bolt://ada:secret@", "bolt://ada:[secret@host", "bolt://ada:secret@host:0"),
     ],
 )

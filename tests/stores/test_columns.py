@@ -16,6 +16,7 @@ QUERIES = (
     "MATCH (c:Concept) CALL (c) { RETURN 1 AS x } RETURN c.id AS id, x LIMIT 1",
     "MATCH (c:Concept) RETURN COUNT { (c)-[:REQUIRES]->() } AS needs LIMIT 1",
     "match (c:Concept) return c.id as id limit 1",
+    "MATCH (c:Concept) RETURN c.order, c.id AS limit, c.return AS return LIMIT 1",
 )
 
 

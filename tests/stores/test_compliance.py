@@ -93,6 +93,8 @@ TRICKS = (
     "ALTER DATABASE `arcadedb.command.timeout` 0",
     "CALL db.create.setNodeProperty(null, 'name', 'changed')",
     "USE neo4j CREATE (n:Concept {id: 'new'})",
+    "MATCH (as:Source) WITH as SET as.name = 'changed'",
+    "WITH 1 AS as WITH as LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
 )
 
 
@@ -274,10 +276,16 @@ def test_exactly_the_limit_is_not_truncated(store: Store) -> None:
     assert (len(answer.rows), answer.truncated) == (5, False)
 
 
-@pytest.mark.parametrize(("timeout", "limit"), [(0.0, 10), (-1.0, 10), (1.0, 0)])
-def test_limits_must_be_positive(store: Store, timeout: float, limit: int) -> None:
-    """No time or no rows at all is wrong use, not a query without limits."""
-    with pytest.raises(InputError, match="above 0"):
+@pytest.mark.parametrize(
+    ("timeout", "limit"),
+    [
+        *((0.0, 10), (-1.0, 10), (1.0, 0)),
+        *((float("inf"), 10), (float("nan"), 10), (1e10, 10), (1.0, 10**20)),
+    ],
+)
+def test_limits_can_be_kept(store: Store, timeout: float, limit: int) -> None:
+    """No time, no rows, or no end of them is wrong use, not a query without limits."""
+    with pytest.raises(InputError, match="above 0, and not endless"):
         store.query("RETURN 1", timeout=timeout, limit=limit)
 
 

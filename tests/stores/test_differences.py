@@ -20,6 +20,7 @@ REFUSED = "refused"
 CONCEPTS = 10
 NOBODY = "OPTIONAL MATCH (e:Concept {id: 'nothing'}) "
 ENDS = "MATCH (a:Concept {id: 'root-finding'}), (b:Concept {id: 'number'}) "
+TARGETS = "MATCH (:Specialization)-[t:TARGETS]->(c)"
 
 
 class Difference(NamedTuple):
@@ -75,6 +76,12 @@ PATTERNS = (
 )
 #: Another answer, or another order, where nothing says which.
 ANSWERS = (
+    Difference(
+        f"{TARGETS} WITH c ORDER BY t.rank RETURN collect(c.id) AS ids "
+        f"UNION ALL {TARGETS} WITH c ORDER BY t.rank DESC RETURN collect(c.id) AS ids",
+        [[["root-finding", "power"]], [["power", "root-finding"]]],
+        [[["power", "root-finding"]], [["power", "root-finding"]]],
+    ),
     Difference(
         "MATCH (a:Algorithm) RETURN labels(a)[0]", [["Concept"]], [["Algorithm"]]
     ),
@@ -162,6 +169,10 @@ INSTEAD = (
         "MATCH (c:Concept) WITH c.domain AS d, count(*) AS n "
         "RETURN d ORDER BY -n, d LIMIT 1",
         [["arithmetic"]],
+    ),
+    (
+        f"{TARGETS} WITH c, t.rank AS rank ORDER BY rank RETURN collect(c.id)",
+        [[["root-finding", "power"]]],
     ),
     (NOBODY + "RETURN COUNT { (e)-[:REQUIRES]->() }", [[0]]),
     (NOBODY + "RETURN EXISTS { (e)-[:REQUIRES]->() }", [[False]]),

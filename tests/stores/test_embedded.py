@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.stores.programs import (
     eventually,
     first_line,
     kept,
+    running,
     start,
     stores,
     working,
@@ -135,13 +137,24 @@ def test_a_store_that_was_closed_says_so(sample: Graph) -> None:
 def test_a_server_that_crashes_is_started_again(sample: Graph) -> None:
     """The query in which it crashed says what to do, and the next one is answered."""
     with open_embedded(sample) as store:
-        soon = threading.Timer(0.5, store._process._child.kill)
-        soon.start()
-        with pytest.raises(StoreError, match="has dropped the query") as caught:
-            store.query(ENDLESS, timeout=30)
+        with (
+            pytest.raises(StoreError, match="has dropped the query") as caught,
+            store.stream("UNWIND range(1, 1000000) AS i RETURN i") as rows,
+        ):
+            store._process._child.kill()
+            list(rows)
         assert not isinstance(caught.value, StoreUnavailableError)
         assert eventually(store._process.has_crashed)
         assert store.query(COUNT).rows == ((len(sample),),)
+
+
+def test_four_that_ask_after_a_crash_get_one_server(sample: Graph) -> None:
+    """Threads that find the server crashed do not end each other's new one."""
+    with open_embedded(sample) as store, ThreadPoolExecutor(4) as threads:
+        store._process._child.kill()
+        store._process._child.wait()
+        found = threads.map(store.query, [COUNT] * 4)
+        assert [answer.rows for answer in found] == [((len(sample),),)] * 4
 
 
 @pytest.mark.parametrize("cypher", HUGE)
@@ -156,28 +169,33 @@ def test_a_query_that_wants_too_much_is_ended(sample: Graph, cypher: str) -> Non
 
 def test_an_interrupted_query_is_stopped(sample: Graph) -> None:
     """Ctrl-C ends a query at once, on the server too; the store can still be used."""
+
+    def interrupt() -> None:
+        eventually(lambda: running(store) == 1)
+        os.kill(os.getpid(), signal.SIGINT)
+
     with open_embedded(sample) as store:
-        soon = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
-        soon.start()
         with pytest.raises(KeyboardInterrupt):
+            threading.Thread(target=interrupt).start()
             store.query(ENDLESS, timeout=60)
+        assert eventually(lambda: running(store) == 0)
         assert store.query(COUNT).rows == ((len(sample),),)
 
 
 def test_queries_that_were_left_behind_keep_nobody_out(sample: Graph) -> None:
-    """Though ten programs were killed in endless queries, others are answered."""
+    """Though a program was killed in ten endless queries, others are answered."""
     with open_embedded(sample) as store:
         asking = f"""
-import neo4j
+import sys, threading, neo4j
 driver = neo4j.GraphDatabase.driver({store.address!r}, auth={store.auth!r})
-print("asking", flush=True)
-driver.execute_query({ENDLESS!r}, database_={store.database!r})
+def ask(): driver.execute_query({ENDLESS!r})
+for _ in range(10):
+    threading.Thread(target=ask, daemon=True).start()
+sys.stdin.read()
 """
-        programs = [start(asking) for _ in range(10)]
-        for program in programs:
-            with program:
-                assert first_line(program) == "asking\n"
-                program.kill()
+        with start(asking) as program:
+            assert eventually(lambda: running(store) == 10)
+            program.kill()
         assert store.query(COUNT, timeout=30).rows == ((len(sample),),)
 
 
@@ -202,6 +220,21 @@ os._exit(0)
         out, err = child.communicate(timeout=60)
     port = int(re.findall(r'"port": (\d+)', out)[0])
     assert (err, port in busy) == ("", False)
+
+
+def test_an_engine_that_does_not_stop_is_left(tmp_path: Path) -> None:
+    """Its process ends all the same, and takes its folder along."""
+    (folder := tmp_path / "server").mkdir()
+    program = f"""
+from threading import Event
+from types import SimpleNamespace
+from conceptpath.graph.stores.embedded import server
+server.PATIENCE = 0.1
+server.started = lambda _: (SimpleNamespace(stop=Event().wait), 1)
+server.main({str(folder)!r}, "read")
+"""
+    out, err = start(program).communicate(timeout=60)
+    assert (out, err, folder.exists()) == ('{"port": 1}\n', "", False)
 
 
 def test_the_program_is_the_one_that_is_told(home: Path) -> None:

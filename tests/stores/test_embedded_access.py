@@ -13,7 +13,7 @@ from neo4j.exceptions import AuthError, Forbidden
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.embedded import open_embedded
 from conceptpath.graph.stores.embedded.store import EmbeddedStore
-from tests.stores.programs import COUNT, eventually, first_line, start
+from tests.stores.programs import COUNT, eventually, first_line, running, start
 
 HANDSHAKE = f"""\
 GET / HTTP/1.1\r
@@ -162,6 +162,5 @@ sys.stdin.read()
         for _ in range(20):
             with driver.session() as session, pytest.raises(Forbidden):
                 session.execute_write(lambda tx: tx.run("CREATE (:Concept)").consume())
-        running = "SHOW TRANSACTIONS YIELD transactionId"
-        assert eventually(lambda: len(driver.execute_query(running).records) == 1)
+    assert eventually(lambda: running(store) == 0)
     assert store.query(COUNT).rows == ((10,),)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from conceptpath.graph.errors import StoreUnavailableError
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.embedded import kept as keeping
 from conceptpath.graph.stores.embedded import open_embedded
+from conceptpath.graph.stores.embedded.process import Process
 from tests.stores.programs import (
     COUNT,
     PROGRAM,
@@ -134,6 +136,36 @@ def test_a_clock_that_jumps_takes_nothing_from_others(
         open_embedded(sample).close()
         assert working(home) == [folder]
         assert store.query(COUNT).rows == ((len(sample),),)
+
+
+def test_a_start_that_is_interrupted_leaves_nothing(
+    sample: Graph, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while a server starts ends it, and then its folder goes."""
+    interrupted: list[Process] = []
+
+    def interrupt(process: Process) -> None:
+        interrupted.append(process)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Process, "_said", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        open_embedded(sample)
+    assert [process._child.poll() for process in interrupted] == [0]
+    assert list(stores(home).iterdir()) == []
+
+
+def test_another_thread_gives_a_lock_back(tmp_path: Path) -> None:
+    """A store that one thread has opened and another one closes holds nothing more."""
+    lock = keeping.lock_of(tmp_path)
+    opening = threading.Thread(target=lock.acquire)
+    opening.start()
+    opening.join()
+    with pytest.raises(TimeoutError):
+        keeping.lock_of(tmp_path).acquire()
+    lock.release()
+    with keeping.lock_of(tmp_path):
+        pass
 
 
 @pytest.mark.parametrize("moved", [YEARS, -YEARS])

@@ -45,6 +45,11 @@ REFUSED = (
     ("SHOW SETTINGS YIELD name AS indexes RETURN indexes", "SHOW SETTINGS"),
     ("show users", "SHOW USERS"),
     ("TERMINATE TRANSACTIONS 'x'", "TERMINATE"),
+    ("CALL foo;", "'foo'"),
+    ("WITH 1 AS as WITH as LOAD CSV FROM 'x' AS line RETURN line", "LOAD CSV"),
+    ("WITH 1 AS as WITH DISTINCT as CALL apoc.x() YIELD y RETURN y", "'apoc.x'"),
+    ("UNWIND [1] AS as WITH 1 AS b, as CALL apoc.x() YIELD y RETURN y", "'apoc.x'"),
+    ("UNWIND [1] AS as WITH as ORDER BY 1, as CALL apoc.x()", "'apoc.x'"),
 )
 #: What may stand between two words without changing what they say.
 GAPS = st.sampled_from([" ", "\n", "\t", "/* CALL db.labels() */", "// x\n", "\r"])
@@ -100,6 +105,7 @@ def test_names_do_not_write(word: str) -> None:
         "MATCH (c) WITH c.hours AS set WHERE set > 2 RETURN set, collect(set)",
         "UNWIND [1] AS merge RETURN merge + 1",
         "MATCH (drop:Concept) RETURN drop.id",
+        "MATCH (c) RETURN c.id AS set, [c] AS merge, 'x' AS create, 1 AS drop",
     ],
 )
 def test_a_variable_does_not_write(cypher: str) -> None:
@@ -112,6 +118,12 @@ def test_a_variable_called_like_the_end_of_a_clause_hides_nothing(name: str) -> 
     """Where a clause writes to a variable with an odd name, it writes."""
     assert writes(f"MATCH ({name}) SET {name}.x = 1")
     assert writes(f"MATCH ({name}) DETACH DELETE {name}")
+
+
+@pytest.mark.parametrize("head", ["WITH as", "WITH 1 AS b, as", "WITH DISTINCT as"])
+def test_a_variable_called_as_makes_no_alias(head: str) -> None:
+    """What follows a variable ``as`` is a clause, and no name that is given."""
+    assert writes(f"MATCH (as) {head} SET as.x = 1")
 
 
 def test_an_escape_hides_no_writing() -> None:

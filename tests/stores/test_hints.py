@@ -59,6 +59,10 @@ def missing(code: str, what: str, name: str) -> Remark:
         ),
         ("MATCH (c:Domain) RETURN c.hours", "no Domain has the property hours"),
         (
+            "MATCH (c:Domain) RETURN 1 UNION MATCH (c:Domain) RETURN c.hours",
+            "no Domain has the property hours",
+        ),
+        (
             "MATCH (d:Domain)-[:IN_DOMAIN]->(c:Concept) RETURN c",
             "IN_DOMAIN goes from Concept to Domain, not as the query has it",
         ),

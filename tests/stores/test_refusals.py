@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import neo4j
 import pytest
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import CypherSyntaxError, Forbidden, Neo4jError
 
 from conceptpath.graph.errors import QueryError, WriteRefusedError
 from conceptpath.graph.network import Graph
@@ -206,6 +206,15 @@ def test_who_may_read_may_do_no_more(
     ):
         ask(session, cypher)
     assert content(store) == before
+
+
+@pytest.mark.parametrize("cypher", FILES)
+def test_who_may_read_reads_no_files(
+    in_embedded: Callable[[Graph], Store], sample: Graph, cypher: str
+) -> None:
+    """Past our gate, too, no file is opened and no address asked for what is there."""
+    with suppress(Forbidden, CypherSyntaxError):
+        assert run(in_embedded(sample), cypher) == []
 
 
 def test_what_is_looked_at_would_show_a_change(writable: Store, sample: Graph) -> None:

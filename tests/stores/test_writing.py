@@ -166,6 +166,41 @@ def test_a_graph_that_somebody_broke_is_told(writable: Store, sample: Graph) -> 
     assert writable.read().records == sample.records
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "MATCH (d:Domain {id: 'algebra'}) SET d.rank = 'first'",
+        "MATCH ()-[r:REQUIRES]->() SET r.rank = 'first'",
+        "MATCH (d:Domain {id: 'algebra'}) REMOVE d.id",
+        "MATCH (d:Domain {id: 'algebra'}) SET d.id = ['algebra']",
+        "MATCH (q:Question) SET q.id = 7",
+        "MATCH (:Resource)-[r:TEACHES]->() SET r.where = ['here']",
+    ],
+)
+def test_values_of_another_type_are_told(
+    writable: Store, sample: Graph, change: str
+) -> None:
+    """A value that no field has is a fault of the database, and loading goes on."""
+    writable.write(sample)
+    run(writable, change)
+    with pytest.raises(StoreError, match="no graph any more"):
+        writable.read()
+    writable.write(sample, prune=True)
+    found = run(writable, "MATCH (d:Domain) RETURN d.id, d.rank")
+    assert ["algebra", 2] in found
+
+
+@pytest.mark.parametrize("mark", ["false", "'theirs'"])
+def test_another_mark_is_not_ours(writable: Store, sample: Graph, mark: str) -> None:
+    """A node in our place that is marked, but not as we do, is of others."""
+    writable.write(changed(projects=(), specializations=()))
+    run(writable, f"CREATE (:Project {{id: 'calculator', conceptpath: {mark}}})")
+    run(writable, "CREATE (:Paper {id: ['odd']})")
+    with pytest.raises(StoreError, match=r"calculator.*nothing was changed"):
+        writable.write(sample)
+    assert writable.read().version == "changed"
+
+
 def test_progress_is_told(writable: Store, sample: Graph) -> None:
     """The caller is told how far it is, up to the end; nothing where all is there."""
     told: list[tuple[int, int]] = []

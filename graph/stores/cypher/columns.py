@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conceptpath.graph.stores.cypher.tokens import Token, code
 
 _DEEPER = dict.fromkeys("([{", 1) | dict.fromkeys(")]}", -1)
+_BEFORE_NAMES = frozenset({".", "AS"})
 _ENDS = frozenset({"ORDER", "SKIP", "OFFSET", "LIMIT", "UNION", ";"})
 
 
@@ -30,6 +31,7 @@ def columns(cypher: str) -> tuple[str, ...]:
 def _items(pieces: list[Token]) -> Iterator[list[Token]]:
     """Yield the pieces of each thing that the last outermost RETURN returns."""
     found: list[list[Token]] = []
+    ended = False
     for token, outside in _with_depth(pieces):
         if outside and token.keyword == "RETURN":
             found, ended = [[]], False
@@ -43,10 +45,12 @@ def _items(pieces: list[Token]) -> Iterator[list[Token]]:
 
 
 def _with_depth(pieces: list[Token]) -> Iterator[tuple[Token, bool]]:
-    depth = 0
+    """Yield each piece, and whether it may begin or end a clause outside brackets."""
+    depth, before = 0, ""
     for token in pieces:
-        yield token, depth == 0
+        yield token, depth == 0 and before not in _BEFORE_NAMES
         depth += _DEEPER.get(token.text, 0)
+        before = token.keyword or token.text
 
 
 def _name(cypher: str, item: list[Token]) -> str:

@@ -11,11 +11,11 @@ from conceptpath.graph.errors import WriteRefusedError
 from conceptpath.graph.near import did_you_mean
 from conceptpath.graph.stores.cypher.tokens import Token, code, unescaped
 
-#: The procedures that only tell what the graph and its server look like.
+#: The procedures that only tell what the graph looks like, and that both kinds of
+#: servers have.
 PROCEDURES = (
     *("db.labels", "db.relationshipTypes", "db.propertyKeys"),
-    *("db.schema.visualization", "db.schema.nodeTypeProperties"),
-    *("db.schema.relTypeProperties", "db.info", "db.ping", "dbms.components"),
+    "db.schema.visualization",
 )
 #: What may be shown.
 SHOWN = ("INDEXES", "CONSTRAINTS", "PROCEDURES", "FUNCTIONS")
@@ -33,6 +33,7 @@ _NOTHING = Token("symbol", "", 0)
 #: What comes after a variable, and never after the word that begins a clause.
 _AFTER_VALUES = frozenset({"", *",)]}<>=+-*/%^.;"})
 _ORDER_BY = ("ORDER", "BY")
+_CLOSING = frozenset(")]}")
 _ONLY = "queries here only read the graph"
 
 
@@ -47,7 +48,7 @@ def check(cypher: str) -> None:
     >>> check("CALL dbms.listConfig()")
     Traceback (most recent call last):
         ...
-    conceptpath.graph.errors.WriteRefusedError: the procedure 'dbms.listConfig' was refused: queries here only read the graph; they may call db.labels, db.relationshipTypes, db.propertyKeys, db.schema.visualization, db.schema.nodeTypeProperties, db.schema.relTypeProperties, db.info, db.ping and dbms.components
+    conceptpath.graph.errors.WriteRefusedError: the procedure 'dbms.listConfig' was refused: queries here only read the graph; they may call db.labels, db.relationshipTypes, db.propertyKeys and db.schema.visualization
     """  # noqa: E501
     for pieces in _readings(cypher):
         for place in _clauses(pieces):
@@ -57,7 +58,8 @@ def check(cypher: str) -> None:
 def writes(cypher: str) -> bool:
     """Tell whether a query may change something, as far as its words say.
 
-    In doubt it may; a property, a label or an alias of such a name is no doubt.
+    In doubt it may: in ``WITH as SET as.x = 1`` there is a variable ``as``. A property,
+    a label, and an alias of anything but a variable, are no doubt.
 
     :param cypher: The query.
 
@@ -86,8 +88,22 @@ def _clauses(pieces: Sequence[Token]) -> Iterator[int]:
 def _is_name(pieces: Sequence[Token], place: int) -> bool:
     """Tell whether a word names a property, a label, a key or an alias."""
     before, after = _at(pieces, place - 1), _at(pieces, place + 1)
-    owned = before.text == "." and _at(pieces, place - 2).kind != "number"
-    return owned or ":" in {before.text, after.text} or before.keyword == "AS"
+    is_alias = before.keyword == "AS" and _ends_value(pieces, place - 2)
+    return is_alias or _is_owned(pieces, place) or ":" in {before.text, after.text}
+
+
+def _is_owned(pieces: Sequence[Token], place: int) -> bool:
+    """Tell whether a word stands after the dot of a property, and not of a number."""
+    before = _at(pieces, place - 1)
+    return before.text == "." and _at(pieces, place - 2).kind != "number"
+
+
+def _ends_value(pieces: Sequence[Token], place: int) -> bool:
+    """Tell whether a value ends for certain, so that ``AS`` after it is no variable."""
+    token = _at(pieces, place)
+    if token.kind == "word":
+        return _is_owned(pieces, place)
+    return token.kind != "symbol" or token.text in _CLOSING
 
 
 def _is_value(pieces: Sequence[Token], place: int) -> bool:
@@ -114,7 +130,7 @@ def _check_clause(pieces: Sequence[Token], place: int) -> None:
 
 def _check_call(pieces: Sequence[Token], place: int) -> None:
     name, after = _dotted(pieces, place)
-    called = "." in name or after in {"(", "", "YIELD"}
+    called = "." in name or after in {"(", "", ";", "YIELD"}
     if name and called and name.lower() not in _ALLOWED:
         hint = did_you_mean(name, PROCEDURES) or f"they may call {_listed(PROCEDURES)}"
         raise WriteRefusedError(f"the procedure {name!r} was refused: {_ONLY}; {hint}")

@@ -130,15 +130,15 @@ class _Reading:
     @cached_property
     def owners(self) -> dict[str, tuple[str, ...]]:
         """The labels or types of each variable of a pattern, if they are said."""
-        owners: dict[str, tuple[str, ...]] = {}
+        owners: dict[str, dict[str, None]] = {}
         for element in self.elements:
             if element.variable:
-                before = owners.get(element.variable, ())
-                owners[element.variable] = before + element.names
+                names = owners.setdefault(element.variable, {})
+                names.update(dict.fromkeys(element.names))
         for place, token in enumerate(self.pieces):
             if token.keyword == "AS":
                 owners.pop(self.at(place + 1).name, None)
-        return owners
+        return {variable: tuple(names) for variable, names in owners.items()}
 
     def keys(self) -> Iterator[Property]:
         """Yield the properties in ``(n {key: 1})``."""

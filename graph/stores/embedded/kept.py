@@ -50,9 +50,10 @@ def kept(root: Path, graph: Graph) -> Path:
 def lock_of(folder: Path) -> FileLock:
     """Return the lock of a folder; who holds it works there, and others keep away.
 
-    The system gives it back even when the program is killed.
+    The system gives it back even when the program is killed; else any of its threads
+    may.
     """
-    return FileLock(folder / "lock", timeout=0)
+    return FileLock(folder / "lock", timeout=0, thread_local=False)
 
 
 def sweep(root: Path) -> None:

@@ -65,7 +65,6 @@ class Process:
         line = self._child.stdout.readline()
         answer: dict[str, Any] = json.loads(line or ENDED)
         if "error" in answer:
-            self.stop()
             raise StoreUnavailableError(
                 f"the embedded database does not run ({answer['error']}); try again, "
                 "or use the address of a Neo4j server"

@@ -64,8 +64,15 @@ def main(folder: str, mode: str) -> None:
         return
     say(port=port)
     sys.stdin.read()
-    Timer(PATIENCE, os._exit, [1]).start()
+    Timer(PATIENCE, end, [folder, mode]).start()
     server.stop()
+
+
+def end(folder: str, mode: str) -> None:
+    """End this process, whatever threads of the engine outlive it."""
+    if mode == "read":
+        shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
 
 
 def say(**answer: object) -> None:
@@ -127,6 +134,4 @@ def port_of(handle: int) -> int | None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-    if "read" in sys.argv:
-        shutil.rmtree(sys.argv[1], ignore_errors=True)
-    os._exit(0)  # the threads of an engine may outlive it
+    end(*sys.argv[1:])

@@ -1,14 +1,13 @@
 """A store over a server of our own."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from threading import Lock
 
 from conceptpath.graph.errors import StoreError, StoreUnavailableError
-from conceptpath.graph.stores.asking import Parameters
 from conceptpath.graph.stores.bolt import Store
 from conceptpath.graph.stores.embedded.process import Process
 from conceptpath.graph.stores.embedded.server import DATABASE
-from conceptpath.graph.stores.rows import Rows
 
 
 class EmbeddedStore(Store):
@@ -17,7 +16,7 @@ class EmbeddedStore(Store):
     Others on this machine can read what it holds, while it is open: they need its
     ``address``, ``auth`` and ``database``.
 
-    :param process: The server; it ends with the store.
+    :param process: The server; it ends with the store, or when that cannot be made.
     :param again: Starts another server, where one has crashed.
     :raises StoreUnavailableError: If the server does not start.
     """
@@ -25,35 +24,31 @@ class EmbeddedStore(Store):
     def __init__(
         self, process: Process, again: Callable[[], Process] | None = None
     ) -> None:
-        self._again = again
+        self._again, self._starting = again, Lock()
         self._use(process)
 
     def _use(self, process: Process) -> None:
         self._process = process
-        super().__init__(process.address, process.auth, DATABASE)
+        with ExitStack() as undo:
+            undo.callback(process.stop)
+            super().__init__(process.address, process.auth, DATABASE)
+            undo.pop_all()
 
     def close(self) -> None:
         """End the server."""
         self._process.stop()
 
     @contextmanager
-    def stream(
-        self,
-        cypher: str,
-        parameters: Parameters = None,
-        *,
-        timeout: float = 10.0,
-        limit: int = 10_000,
-    ) -> Iterator[Rows]:
-        """Give the rows of a query while they come in; see :meth:`Store.stream`.
+    def _served(self) -> Iterator[None]:
+        """Start another server where ours has crashed; tell what it does not survive.
 
         :raises StoreError: If the server has dropped the query, for want of memory.
         """
-        if self._again and self._process.has_crashed():
-            self._use(self._again())
+        with self._starting:
+            if self._again and self._process.has_crashed():
+                self._use(self._again())
         try:
-            with super().stream(cypher, parameters, timeout=timeout, limit=limit) as r:
-                yield r
+            yield
         except StoreUnavailableError as error:
             if not self._process.stop.alive:
                 raise

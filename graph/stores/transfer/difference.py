@@ -53,11 +53,12 @@ def difference(wanted: Content, found: Content) -> Difference:
     >>> difference(new, old).changed.nodes[key]
     {'id': 'notes', 'name': 'My notes', 'url': None}
     """
-    sides = (wanted.nodes, found.nodes), (wanted.edges, found.edges)
+    new, new_edges = wanted
+    old, old_edges = found
     return Difference(
-        added=Content(*(_missing(new, old) for new, old in sides)),
-        changed=Content(*(_changed(new, old) for new, old in sides)),
-        removed=Content(*(_missing(old, new) for new, old in sides)),
+        added=Content(_missing(new, old), _missing(new_edges, old_edges)),
+        changed=Content(_changed(new, old), _changed(new_edges, old_edges)),
+        removed=Content(_missing(old, new), _missing(old_edges, new_edges)),
     )
 
 

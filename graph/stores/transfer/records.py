@@ -39,8 +39,7 @@ def graph_of(content: Content) -> Graph:
 
 
 def _rank(pair: tuple[object, Row]) -> int:
-    rank: int = pair[1].get("rank", 0)
-    return rank
+    return msgspec.convert(pair[1].get("rank", 0), int)
 
 
 def _fields(row: Row) -> _Fields:
@@ -82,7 +81,7 @@ def _records(found: Mapping[NodeKey, _Fields]) -> Records:
 
 
 def _question(fields: _Fields) -> Question:
-    own = fields["id"].rpartition(".")[2]
+    own = msgspec.convert(fields["id"], str).rpartition(".")[2]
     return msgspec.convert({**fields, "id": own}, Question)
 
 

@@ -157,5 +157,5 @@ def _found_edge(kind: RelationshipType) -> str:
     return f"""
     UNWIND $rows AS row
     MATCH (a:{kind.start} {{id: row.start}}) MATCH (b:{kind.end} {{id: row.end}})
-    MATCH (a)-[r:{kind.type}]->(b) WHERE r.{OURS} {keyed}
+    MATCH (a)-[r:{kind.type}]->(b) WHERE r.{OURS} = true {keyed}
     """

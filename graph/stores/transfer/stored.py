@@ -1,6 +1,7 @@
 """What a database holds of ours, read in a few queries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -15,14 +16,19 @@ from conceptpath.graph.stores.schema import (
 )
 from conceptpath.graph.stores.transfer.content import Content, EdgeKey, NodeKey, Row
 
-NODES = f"MATCH (n:{'|'.join(KEYS)}) WHERE n.{OURS} RETURN labels(n), properties(n)"
+NODES = f"""
+MATCH (n:{"|".join(KEYS)}) WHERE n.{OURS} = true RETURN labels(n), properties(n)
+"""
 EDGES = f"""
 MATCH (a)-[r:{"|".join(sorted({kind.type for kind in RELATIONSHIPS}))}]->(b)
-WHERE r.{OURS} RETURN type(r), labels(a), a.id, labels(b), b.id, properties(r)
+WHERE r.{OURS} = true RETURN type(r), labels(a), a.id, labels(b), b.id, properties(r)
 """
 _KINDS = {(kind.type, kind.start, kind.end): kind for kind in RELATIONSHIPS}
 #: What others have written under our labels.
-FOREIGN = f"MATCH (n:{'|'.join(KEYS)}) WHERE n.{OURS} IS NULL RETURN labels(n), n.id"
+FOREIGN = f"""
+MATCH (n:{"|".join(KEYS)}) WHERE n.{OURS} IS NULL OR n.{OURS} <> true
+RETURN labels(n), n.id
+"""
 
 
 def stored(transaction: ManagedTransaction) -> Content:
@@ -42,7 +48,7 @@ def is_marked(transaction: ManagedTransaction) -> bool:
 def foreign(transaction: ManagedTransaction) -> Iterator[NodeKey]:
     """Yield the nodes that others have written under our labels."""
     for labels, id_ in transaction.run(literal(FOREIGN)).values():
-        yield from (NodeKey(label, id_) for label in labels if label in KEYS)
+        yield from (NodeKey(label, _name(id_)) for label in labels if label in KEYS)
 
 
 def misnamed(transaction: ManagedTransaction) -> list[str]:
@@ -60,7 +66,7 @@ def misnamed(transaction: ManagedTransaction) -> list[str]:
 
 def _nodes(transaction: ManagedTransaction) -> Iterator[tuple[NodeKey, Row]]:
     for labels, properties in transaction.run(literal(NODES)).values():
-        key = NodeKey(_first(labels), properties["id"])
+        key = NodeKey(_first(labels), _name(properties.get("id")))
         yield key, _known(properties, LABELS[key.label])
 
 
@@ -68,13 +74,19 @@ def _edges(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Row]]:
     for type_, *ends, properties in transaction.run(literal(EDGES)).values():
         start, start_id, end, end_id = ends
         if kind := _KINDS.get((type_, _first(start), _first(end))):
-            key = EdgeKey(kind, start_id, end_id, properties.get(kind.key, ""))
+            names = map(_name, (start_id, end_id, properties.get(kind.key, "")))
+            key = EdgeKey(kind, *names)
             yield key, _known(properties, kind.properties)
 
 
 def _first(labels: Iterable[str]) -> str:
     """Return the label that a node is looked up by, nothing if it has none of ours."""
     return next((label for label in labels if label in KEYS), "")
+
+
+def _name(value: Any) -> Any:
+    """Return an id as part of a key, also where somebody has made it a list."""
+    return value if isinstance(value, Hashable) else str(value)
 
 
 def _known(properties: Row, names: Iterable[str]) -> Row:

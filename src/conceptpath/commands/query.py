@@ -16,6 +16,7 @@ from conceptpath.commands.output import (
 )
 from conceptpath.commands.servers import opened
 from conceptpath.graph.errors import InputError
+from conceptpath.graph.stores.address import EMBEDDED
 from conceptpath.loading import load_graph
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ FILE = click.Path(path_type=Path)
 @click.argument("cypher", required=False)
 @click.option("-f", "--file", type=FILE, help="Read the query from this file.")
 @click.option(
-    "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="For $NAME."
+    "--param",
+    "pairs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="For $NAME: JSON or text.",
 )
 @click.option("--list", "as_list", is_flag=True, help="List the named questions.")
 @click.option("--question", metavar="NAME", help="Ask a named question.")
@@ -40,8 +45,20 @@ FILE = click.Path(path_type=Path)
 )
 @output_option
 @click.option("--limit", default=10_000, show_default=True, help="The most rows.")
-@click.option("--timeout", default=10.0, show_default=True, metavar="SECONDS")
-@click.option("--store", default="embedded", show_default=True, metavar="URL")
+@click.option(
+    "--timeout",
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="When a query is stopped.",
+)
+@click.option(
+    "--store",
+    default=EMBEDDED,
+    show_default=True,
+    metavar="URL",
+    help="The server to ask.",
+)
 @click.option("--serve", is_flag=True, help="Keep the embedded one open for others.")
 @json_option
 def command(
@@ -73,10 +90,12 @@ def command(
     conceptpath query --question closure --param goal=k-means --format plan
     conceptpath query
     """
-    _only_one(
-        {"CYPHER": cypher, "--file": file, "--question": question, "--serve": serve}
-    )
+    queries = {"CYPHER": cypher, "--file": file}
+    _only_one({**queries, "--question": question, "--serve": serve})
+    _only_one({**queries, "--list": as_list, "--serve": serve})
     _only_one({"--json": as_json, "--format": format_})
+    _only_one({"--list": as_list, "--format": format_})
+    _only_one({"--serve": serve, "--store": store != EMBEDDED})
     if as_list:
         _list(question, target, as_json=as_json)
         return
@@ -109,8 +128,7 @@ def _only_one(options: Mapping[str, object]) -> None:
 
 
 def _list(question: str | None, target: Path | None, *, as_json: bool) -> None:
-    from conceptpath.commands.console.named import about, as_list
-    from conceptpath.graph.stores.questions import question as named
+    from conceptpath.commands.console.named import about, as_list, named
     from conceptpath.graph.stores.questions import questions
 
     if question is None:
@@ -132,8 +150,8 @@ def _asked(
     """Return the query, nothing where one is to be typed, and its parameters."""
     if question is None:
         return given(cypher, file), values
+    from conceptpath.commands.console.named import named
     from conceptpath.graph.stores.questions import bound
-    from conceptpath.graph.stores.questions import question as named
 
     asked = named(question)
     return asked.cypher.strip(), bound(asked, graph, values)

@@ -5,7 +5,7 @@ from msgspec import structs
 
 from conceptpath.graph.build import build
 from conceptpath.graph.lint import lint_graph
-from conceptpath.graph.model import Concept, Need, Pointer, Records
+from conceptpath.graph.model import Concept, Need, Pointer, Records, Source
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.bolt import Store
 from tests.stores.conftest import Holding
@@ -85,16 +85,21 @@ def test_without(name: str, field: str, faulty: Graph, faulty_store: Store) -> N
 
 
 def test_sources(sample: Graph, holding: Holding) -> None:
-    """Each source is told with its licence and the concepts that name it."""
+    """Each source has the concepts that name it; those that name none are curated."""
+    notes = Source(id="notes", name="Notes", licence="MIT")
     records = structs.replace(
         sample.records,
         concepts=tuple(
-            structs.replace(concept, sources=("curated",) if concept.aliases else ())
+            structs.replace(concept, sources=("notes",) if concept.aliases else ())
             for concept in sample.values()
         ),
+        sources=(*sample.records.sources, notes),
     )
     graph = build([records], version="sourced")
 
-    (row,) = asked(holding(graph), graph, "sources")
+    rows = asked(holding(graph), graph, "sources")
 
-    assert (row["id"], row["name"], row["concepts"]) == ("curated", "By hand", 5)
+    assert [(row["id"], row["licence"], row["concepts"]) for row in rows] == [
+        ("curated", "", 5),
+        ("notes", "MIT", 5),
+    ]

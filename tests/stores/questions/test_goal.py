@@ -59,6 +59,16 @@ def test_closure_why(goal: str, content_graph: Graph, ask: Ask) -> None:
     assert steps.hours == pytest.approx(sum(row["hours"] for row in rows))
 
 
+def test_closure_why_of_everything(content_graph: Graph, ask: Ask) -> None:
+    """All specializations at once end within the time limit: no chain is walked."""
+    goals = [s.id for s in content_graph.records.specializations]
+    targets = {t.id for s in content_graph.records.specializations for t in s.targets}
+
+    found = ids(ask("closure-why", goal=goals))
+
+    assert sorted(content_graph.closure(targets, deep=True)) == found
+
+
 def test_several_goals_are_one_closure(content_graph: Graph, ask: Ask) -> None:
     """Several goals, specializations among them, are asked about at once."""
     targets = {t.id for s in content_graph.records.specializations for t in s.targets}

@@ -63,6 +63,20 @@ def test_domains(content_graph: Graph, ask: Ask) -> None:
         assert total == pytest.approx(sum(row[name] for row in rows))
 
 
+@pytest.mark.parametrize("domain", ["neural-networks", "deep-learning"])
+def test_area(domain: str, content_graph: Graph, ask: Ask) -> None:
+    """An area holds the concepts that live there or in one of its parts."""
+    parents = {d.id: d.parent for d in content_graph.records.domains}
+    wanted = [
+        (c.domain, c.id)
+        for c in content_graph.values()
+        if domain in (c.domain, parents[c.domain])
+    ]
+    rows = ask("area", domain=domain)
+
+    assert sorted(wanted) == [(row["lives_in"], row["id"]) for row in rows]
+
+
 def test_needs_between_domains(content_graph: Graph, ask: Ask) -> None:
     """Each need that leads out of an area is counted between the two."""
     graph = content_graph

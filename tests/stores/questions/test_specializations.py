@@ -38,6 +38,14 @@ def test_targets(name: str, content_graph: Graph, ask: Ask) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["language-models", "statistical-foundations"])
+def test_reading_list(name: str, content_graph: Graph, ask: Ask) -> None:
+    """The reading list is the specialization's, in its order."""
+    (found,) = (s for s in content_graph.records.specializations if s.id == name)
+
+    assert list(found.reading) == ids(ask("reading-list", specialization=name))
+
+
 @pairs
 def test_overlap(one: str, other: str, content_graph: Graph, ask: Ask) -> None:
     """What two specializations share is the intersection of what they take."""

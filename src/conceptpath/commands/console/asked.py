@@ -4,13 +4,17 @@ The query is an argument, a file, standard input, or a named question.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from conceptpath.commands.console.typed import is_open
 from conceptpath.graph.errors import InputError
-from conceptpath.graph.stores.cypher.tokens import Token, code
+from conceptpath.graph.stores.cypher.tokens import Token, code, tokens
+
+_ESCAPED = re.compile(r"\\.|\"")
 
 
 def given(cypher: str | None, file: Path | None) -> str | None:
@@ -64,8 +68,10 @@ def parameters(pairs: Iterable[str]) -> dict[str, Any]:
 def parameter(pair: str) -> tuple[str, Any]:
     """Return the name and the value of ``NAME=VALUE``; the value is JSON, or text.
 
-    >>> parameter("goal=transformer"), parameter("ids=[1, 2]")
-    (('goal', 'transformer'), ('ids', [1, 2]))
+    Texts may stand in single quotes, too, as in Cypher.
+
+    >>> parameter("goal=transformer"), parameter("ids=['a', 2]")
+    (('goal', 'transformer'), ('ids', ['a', 2]))
 
     :raises InputError: If there is no ``=`` or no name.
     """
@@ -73,9 +79,18 @@ def parameter(pair: str) -> tuple[str, Any]:
     if not name or not equals:
         raise InputError(f"a parameter is given as NAME=VALUE, not {pair!r}")
     try:
-        return name, json.loads(text)
-    except json.JSONDecodeError:
+        return name, json.loads("".join(map(_in_json, tokens(text))))
+    except (json.JSONDecodeError, RecursionError):
         return name, text
+
+
+def _in_json(token: Token) -> str:
+    """Return a piece of a value, a text in single quotes as JSON has it."""
+    if token.kind != "string" or token.text[0] == '"' or is_open(token):
+        return token.text
+    inner = token.text[1:-1]
+    plain = {"\\'": "'", '"': '\\"'}
+    return f'"{_ESCAPED.sub(lambda found: plain.get(found[0], found[0]), inner)}"'
 
 
 def _read(file: Path) -> str:

@@ -9,20 +9,24 @@ import click
 from msgspec import structs
 
 from conceptpath.commands.console.asked import parameter, parameters
-from conceptpath.commands.console.named import as_list
+from conceptpath.commands.console.named import as_list, named
+from conceptpath.commands.console.output import paged
 from conceptpath.commands.console.shown import as_json
 from conceptpath.commands.console.telling import Manner, form, tell
-from conceptpath.commands.output import faint, heading
+from conceptpath.commands.output import faint, heading, wrapped
 from conceptpath.graph.errors import InputError, UnknownNameError
 from conceptpath.graph.near import near
 from conceptpath.graph.network import Graph
-from conceptpath.graph.stores.questions import bound, question
+from conceptpath.graph.stores.questions import bound
 from conceptpath.graph.stores.schema import LABELS, RELATIONSHIPS
 
 if TYPE_CHECKING:
     from conceptpath.graph.stores.bolt import Store
 
 _SETS = re.compile(r"\s*(?:=>|=|:)\s*")
+KEYS = """\
+Enter runs a query on one line; a semicolon or an empty line ends a longer one.
+Alt-Enter starts a new line, Tab completes, Ctrl-C stops a query, Ctrl-D leaves."""
 
 
 class Commands:
@@ -52,32 +56,33 @@ class Commands:
         :raises UnknownNameError: If there is no such command; it holds near names.
         :raises InputError: If the command cannot take what follows it.
         """
-        name, _, rest = line.strip().partition(" ")
+        name, _, rest = line.strip().rstrip("; ").partition(" ")
         if name not in COMMANDS:
             raise UnknownNameError("command", name, near(name, COMMANDS) or [":help"])
-        COMMANDS[name][0](self, rest.strip())
+        do, takes, _about = COMMANDS[name]
+        if rest and not takes:
+            raise InputError(f"{name} takes nothing, not {rest!r}; see :help")
+        do(self, rest.strip())
 
     def help(self, _: str) -> None:
         """Tell the commands and the keys."""
         for name, (_do, takes, about) in COMMANDS.items():
             click.echo(f"{f'{name} {takes}':26}{about}")
-        click.echo(
-            "Enter runs a query on one line; ; or an empty line ends a longer one; "
-            "Alt-Enter starts a new line. Tab completes, Ctrl-C stops a query, "
-            "Ctrl-D leaves."
-        )
+        click.echo(KEYS)
 
     def schema(self, _: str) -> None:
         """Tell labels and relationships with their properties."""
+        lines: list[str] = []
         for label, names in LABELS.items():
-            click.echo(f"{heading(f'(:{label})')} {faint(', '.join(names))}")
+            lines += [heading(f"(:{label})"), wrapped(", ".join(names), "  ")]
         for kind in RELATIONSHIPS:
             path = f"(:{kind.start})-[:{kind.type}]->(:{kind.end})"
-            click.echo(f"{heading(path)} {faint(', '.join(kind.properties))}")
+            lines += [heading(path), wrapped(", ".join(kind.properties), "  ")]
+        paged("\n".join(filter(None, lines)))
 
     def questions(self, _: str) -> None:
         """List the named questions."""
-        click.echo_via_pager(as_list())
+        paged(as_list())
 
     def ask(self, rest: str) -> None:
         """Ask a named question, showing its Cypher."""
@@ -87,7 +92,7 @@ class Commands:
             raise InputError(
                 f":ask takes NAME and NAME=VALUE, not {rest!r}; see :questions"
             ) from error
-        asked = question(name)
+        asked = named(name)
         values = bound(asked, self.graph, parameters(pairs))
         click.echo(faint(asked.cypher.strip()))
         tell(self.graph, self.store, asked.cypher.strip(), values, self.manner)

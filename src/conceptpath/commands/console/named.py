@@ -4,7 +4,21 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from conceptpath.commands.output import faint, heading, wrapped
-from conceptpath.graph.stores.questions import NamedQuestion, questions
+from conceptpath.graph.errors import InputError, UnknownNameError
+from conceptpath.graph.stores.questions import NamedQuestion, question, questions
+
+
+def named(name: str) -> NamedQuestion:
+    """Return the question of a name.
+
+    :raises InputError: If there is none; it tells near names, or where all are listed.
+    """
+    try:
+        return question(name)
+    except UnknownNameError as error:
+        if error.near:
+            raise
+        raise InputError(f"{error}; see --list, at the prompt :questions") from error
 
 
 def as_list() -> str:
@@ -12,20 +26,20 @@ def as_list() -> str:
     return "\n".join(_lines()).strip()
 
 
-def about(question: NamedQuestion) -> str:
+def about(one: NamedQuestion) -> str:
     """Return what a question is, what it takes, and its Cypher."""
-    lines = [heading(question.title), wrapped(question.explanation.strip())]
-    for name, parameter in question.parameters.items():
+    lines = [heading(one.title), wrapped(one.explanation.strip())]
+    for name, parameter in one.parameters.items():
         default = parameter.default or "none"
-        text = f"{name}: {parameter.about} ({parameter.type}; {default} unless given)"
+        text = f"{name} ({parameter.type}; {default} unless given): {parameter.about}"
         lines.append(wrapped(text, "  "))
-    return "\n".join([*lines, "", question.cypher.strip()])
+    return "\n".join([*lines, "", one.cypher.strip()])
 
 
 def _lines() -> Iterator[str]:
-    named = questions()
-    width = max(map(len, named))
-    for theme, group in groupby(named.values(), key=lambda one: one.theme):
+    known = questions()
+    width = max(map(len, known))
+    for theme, group in groupby(known.values(), key=lambda one: one.theme):
         yield from ("", heading(theme))
         for one in group:
             takes = f"  ({', '.join(one.parameters)})" if one.parameters else ""

@@ -1,6 +1,7 @@
 """Where an answer goes: the terminal, a pipe, or a file that nobody sees half of."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,14 @@ Write = Callable[[str], object]
 def on_terminal(target: Path | None) -> bool:
     """Tell whether an answer is for somebody to look at."""
     return target is None and sys.stdout.isatty()
+
+
+def paged(text: str) -> None:
+    """Print a text, a longer one than the screen of a terminal through a pager."""
+    if text.count("\n") + 1 < shutil.get_terminal_size().lines:
+        click.echo(text)
+    else:
+        click.echo_via_pager(text)
 
 
 def write_all(parts: Iterable[str], target: Path | None) -> None:

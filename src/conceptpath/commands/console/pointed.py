@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from conceptpath.commands.console.shown import harmless
+from conceptpath.commands.console.typed import is_open
 from conceptpath.commands.console.words import FUNCTIONS, KEYWORDS
 from conceptpath.graph.errors import QueryError
 from conceptpath.graph.near import did_you_mean
@@ -11,6 +12,12 @@ from conceptpath.graph.stores.cypher.tokens import Token, code
 
 #: How much of a line is shown, and how much of what the database says.
 WIDTH, MESSAGE = 80, 400
+#: Keywords, a word each.
+_KEYWORDS = {word for known in KEYWORDS for word in known.split() if word.isalpha()}
+#: What a database calls a kind of error, which its message says again.
+_CODE = re.compile(r"\A(?:[A-Z][a-z]+){2,}: ")
+#: All that might stand at a place, which helps nobody.
+_EXPECTED = re.compile(r", expected: one of .*", re.DOTALL)
 _FUNCTION = re.compile(r"unknown function '([\w.]+)'", re.IGNORECASE)
 _VARIABLE = re.compile(r"variable [`'](\w+)[`'] not defined", re.IGNORECASE)
 _PARAMETER = re.compile(r"expected parameter\(s\): (\w+)", re.IGNORECASE)
@@ -32,8 +39,8 @@ def pointed(error: QueryError, cypher: str) -> QueryError:
     token, way_out = _named(str(error), cypher)
     line, column = _place(error, cypher, token)
     if not way_out and line:
-        way_out = _keyword(cypher, line, column)
-    said = harmless(_without_place(error))
+        way_out = _unclosed(cypher) or _keyword(cypher, line, column)
+    said = harmless(_EXPECTED.sub("", _CODE.sub("", _without_place(error))))
     short = said if len(said) <= MESSAGE else f"{said[:MESSAGE]}..."
     place = f" (line {line}, column {column})" if line else ""
     excerpt = _excerpt(cypher, line, column) if line else ""
@@ -47,9 +54,12 @@ def _named(message: str, cypher: str) -> tuple[Token | None, str]:
         way_out = did_you_mean(found[1], FUNCTIONS)
     elif found := _VARIABLE.search(message):
         others = {token.name for token in words} - {found[1]}
-        way_out = did_you_mean(found[1], others - {*KEYWORDS})
+        way_out = did_you_mean(found[1], others - _KEYWORDS)
     elif found := _PARAMETER.search(message):
-        way_out = f"give it a value: --param {found[1]}=VALUE"
+        way_out = (
+            f"give it a value: --param {found[1]}=VALUE, "
+            f"at the prompt :param {found[1]} => VALUE"
+        )
     else:
         return None, ""
     return next((token for token in words if token.name == found[1]), None), way_out
@@ -67,12 +77,24 @@ def _place(error: QueryError, cypher: str, token: Token | None) -> tuple[int, in
     return 0, 0
 
 
+def _unclosed(cypher: str) -> str:
+    """Return what is missing where a text in quotes goes on to the end."""
+    opened = [token.text for token in code(cypher) if is_open(token)]
+    return harmless(f"a second {opened[0][0]} is missing") if opened else ""
+
+
 def _keyword(cypher: str, line: int, column: int) -> str:
-    """Return what a word at a place may mean, if it is no keyword."""
+    """Return what a word at a place, or else that before it, may mean as a keyword.
+
+    What stands in a query twice is a name, and not mistyped.
+    """
     starts = sum(len(text) + 1 for text in cypher.split("\n")[: line - 1])
     at = starts + column - 1
-    word = next((t.keyword for t in code(cypher) if t.start <= at < t.end), "")
-    return "" if not word or word in KEYWORDS else did_you_mean(word, KEYWORDS)
+    words = [token.keyword for token in code(cypher)]
+    place = sum(token.start <= at for token in code(cypher)) - 1
+    odd = [w for w in words[max(0, place - 1) : place + 1] if w and w not in _KEYWORDS]
+    meant = [did_you_mean(w, _KEYWORDS) for w in odd if words.count(w) == 1]
+    return next(filter(None, reversed(meant)), "")
 
 
 def _without_place(error: QueryError) -> str:

@@ -22,10 +22,9 @@ from conceptpath.graph.network import Graph
 if TYPE_CHECKING:
     from conceptpath.graph.stores.bolt import Store
 
-GREETING = (
-    "Cypher, read only. Enter runs a query on one line, ; or an empty line a longer "
-    "one. :help tells more, Ctrl-D leaves."
-)
+GREETING = """\
+Cypher, read only. A semicolon or an empty line ends a query of several lines.
+:help tells more, :schema what there is to ask for; Ctrl-D leaves."""
 
 
 def prompt(

@@ -15,7 +15,10 @@ The map is served, read only, until Ctrl-C.
   password  {password}
   database  {database}
 
-Neo4j Browser: connect with bolt://, this address, user and password.
+Neo4j Browser: choose bolt:// and give this address, user and password.
+Another terminal:
+  export NEO4J_USERNAME={user} NEO4J_PASSWORD={password}
+  conceptpath query --store {address}/{database}
 Python:
   from neo4j import GraphDatabase
   driver = GraphDatabase.driver("{address}", auth=("{user}", "{password}"))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
+from conceptpath.commands.console.output import paged
 from conceptpath.commands.console.shown import shown
+from conceptpath.commands.output import faint
 from conceptpath.graph.stores.answer import Answer
 from conceptpath.graph.words import count
 
@@ -24,12 +24,8 @@ def print_table(answer: Answer) -> None:
     screen = Console()
     with screen.capture() as captured:
         screen.print(_table(answer, screen.width))
-    found = f"{count(len(answer.rows), 'row')} in {answer.seconds:.2f} s"
-    text = f"{captured.get()}{click.style(found, dim=True)}\n"
-    if text.count("\n") < screen.height:
-        click.echo(text, nl=False)
-    else:
-        click.echo_via_pager(text)
+    found = f"{count(len(answer.rows), 'row')} in {answer.seconds * 1000:.0f} ms"
+    paged(f"{captured.get()}{faint(found)}")
 
 
 def _table(answer: Answer, width: int) -> "RenderableType":

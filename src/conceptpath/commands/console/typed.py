@@ -47,7 +47,7 @@ def _lacks_nothing(pieces: Sequence[Token]) -> bool:
     last = _at(pieces, -1)
     returns = any(token.keyword == "RETURN" for token in pieces)
     begun = returns or _at(pieces, 0).keyword in _WHOLE
-    hangs = (last.keyword or last.text) in _HANGING or _is_open(last)
+    hangs = (last.keyword or last.text) in _HANGING or is_open(last)
     return begun and not hangs and not _brackets(pieces)
 
 
@@ -65,7 +65,7 @@ def typed(text: str) -> Typed:
     match last.kind:
         case "comment":
             return Typed("nothing", "")
-        case "string" | "quoted" if _is_open(last):
+        case "string" | "quoted" if is_open(last):
             return _in_quotes(text, pieces[:-1], last)
         case "parameter":
             return Typed("parameter", last.text[1:])
@@ -128,7 +128,7 @@ def _brackets(pieces: Sequence[Token]) -> list[int]:
     return inside
 
 
-def _is_open(token: Token) -> bool:
+def is_open(token: Token) -> bool:
     """Tell whether a text in quotes lacks the second one."""
     quotes = token.kind in {"string", "quoted"}
     return quotes and (len(token.text) == 1 or token.text[-1] != token.text[0])
