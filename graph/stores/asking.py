@@ -19,12 +19,15 @@ from conceptpath.graph.errors import InputError, QueryError
 from conceptpath.graph.stores.connection import FETCH, Connection
 from conceptpath.graph.stores.cypher import gate
 from conceptpath.graph.stores.cypher.hints import hints
+from conceptpath.graph.stores.cypher.tokens import code
 from conceptpath.graph.stores.faults import refused, store_error
 from conceptpath.graph.stores.fence import Fence
 from conceptpath.graph.stores.literal import literal
 from conceptpath.graph.stores.rows import Rows
 
 Parameters = Mapping[str, Any] | None
+#: What stands before a query to ask for the plan of the server.
+PLANS = frozenset({"EXPLAIN", "PROFILE"})
 #: Seconds to wait for a query to end that was told to.
 YIELD = 1.0
 #: The queries that end with a mark.
@@ -73,6 +76,16 @@ def _check(cypher: str, timeout: float, limit: int) -> None:
     if not cypher.strip():
         raise QueryError("the query is empty; try MATCH (c:Concept) RETURN c.name")
     gate.check(cypher)
+    _refuse_plans(cypher)
+
+
+def _refuse_plans(cypher: str) -> None:
+    first = next(iter(code(cypher)), None)
+    if first and first.keyword in PLANS:
+        raise QueryError(
+            f"{first.text} asks how a server would run a query, which is not shown "
+            "here; leave it out, or ask with the tools of the server"
+        )
 
 
 def _remarks(

@@ -31,11 +31,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Connection:
     """A server that has been reached, with the user that it knows.
 
-    :param address: Where the server is, like ``bolt://localhost:7687``.
-    :param auth: User and password.
-    :param database: Which database of the server, by default its own default.
-    :raises InputError: If the address is none.
-    :raises StoreUnavailableError: If the server cannot be used, or is too old.
+    Its parameters and errors are those of a :class:`~.bolt.Store`.
     """
 
     def __init__(

@@ -241,6 +241,13 @@ def test_faults_are_named(store: Store, cypher: str, named: str) -> None:
         store.query(cypher)
 
 
+@pytest.mark.parametrize("word", ["EXPLAIN", "profile", "/* how */ PROFILE"])
+def test_plans_of_the_server_are_not_shown(store: Store, word: str) -> None:
+    """Asking how a query would run is told as what is not answered here."""
+    with pytest.raises(QueryError, match="is not shown here"):
+        store.query(f"{word} MATCH (c:Concept) RETURN c.id")
+
+
 @pytest.mark.parametrize("cypher", ["", " \n\t"])
 def test_an_empty_query_says_what_to_try(store: Store, cypher: str) -> None:
     """Nothing to run is a QueryError with an example."""

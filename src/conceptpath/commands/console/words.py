@@ -2,7 +2,7 @@
 
 KEYWORDS = (
     *("AND", "AS", "ASC", "BY", "CALL", "CASE", "CONTAINS", "COUNT {", "DESC"),
-    *("DISTINCT", "ELSE", "END", "ENDS WITH", "EXISTS {", "EXPLAIN", "FALSE", "IN"),
+    *("DISTINCT", "ELSE", "END", "ENDS WITH", "EXISTS {", "FALSE", "IN"),
     *("IS NOT NULL", "IS NULL", "LIMIT", "MATCH", "NOT", "NULL", "OPTIONAL MATCH"),
     *("OR", "ORDER BY", "RETURN", "SKIP", "STARTS WITH", "THEN", "TRUE", "UNION"),
     *("UNION ALL", "UNWIND", "WHEN", "WHERE", "WITH", "XOR", "YIELD"),
