@@ -1,5 +1,7 @@
 """What Ask shows beside the query."""
 
+from msgspec import structs
+
 from conceptpath.graph.errors import QueryError, TimeLimitError
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.answer import Answer
@@ -16,7 +18,7 @@ def test_schema_counts_this_graph(sample: Graph) -> None:
     """The schema names what is there, and how often."""
     labels, types = (block for block in schema(sample) if isinstance(block, Counts))
     assert labels.items[:2] == (Count(":Concept", 10), Count(":Algorithm", 1))
-    assert Count("-[:REQUIRES]->", 14) in types.items
+    assert types.items[0] == Count("-[:REQUIRES]->", 14)
 
 
 def test_answer_becomes_columns() -> None:
@@ -30,6 +32,13 @@ def test_status_says_rows_time_database_and_rules() -> None:
     assert status(answer((1, 2)), "bolt://host") == (
         Text(text=f"1 row in 8 ms · bolt://host · {RULES}", quiet=True),
     )
+
+
+def test_hints_are_shown() -> None:
+    """What is odd about a query stands below how it went."""
+    odd = structs.replace(answer((1, 2)), hints=("no node has the label Concpt",))
+    said = status(odd, "bolt://host")[1]
+    assert said == Text(text="Hint: no node has the label Concpt")
 
 
 def test_a_cut_answer_says_so() -> None:

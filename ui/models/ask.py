@@ -8,7 +8,7 @@ from msgspec import json
 from conceptpath.graph.errors import StoreError, TimeLimitError
 from conceptpath.graph.network import Graph
 from conceptpath.graph.stores.answer import Answer
-from conceptpath.graph.stores.schema import MARKER, RELATIONSHIPS
+from conceptpath.graph.stores.schema import LABELS, MARKER, RELATIONSHIPS
 from conceptpath.graph.stores.transfer.content import Content, labels_of
 from conceptpath.graph.stores.transfer.rows import content
 from conceptpath.graph.words import count
@@ -71,12 +71,13 @@ def table(answer: Answer) -> dict[str, list[Cell]]:
 
 
 def status(answer: Answer, database: str) -> tuple[Block, ...]:
-    """Return how the answer came about, and what holds for every query."""
+    """Return how the answer came about, what holds for every query, and hints."""
     found = count(len(answer.rows), "row")
     if answer.truncated:
         found = f"The first {found} of more"
     took = f"{found} in {answer.seconds * 1000:.0f} ms"
-    return (Text(text=f"{took} · {database} · {RULES}", quiet=True),)
+    rules = Text(text=f"{took} · {database} · {RULES}", quiet=True)
+    return (rules, *(Text(text=f"Hint: {hint}") for hint in answer.hints))
 
 
 def failure(error: StoreError, database: str) -> tuple[Block, ...]:
@@ -96,13 +97,13 @@ def _cell(value: object) -> Cell:
     return json.encode(value).decode()
 
 
-def _labels(found: Content) -> Counter[str]:
+def _labels(found: Content) -> dict[str, int]:
     counts = Counter(
         label for key, row in found.nodes.items() for label in labels_of(key, row)
     )
-    del counts[MARKER]
-    return counts
+    return {name: counts[name] for name in LABELS if counts[name] and name != MARKER}
 
 
-def _types(found: Content) -> Counter[str]:
-    return Counter(key.kind.type for key in found.edges)
+def _types(found: Content) -> dict[str, int]:
+    counts = Counter(key.kind.type for key in found.edges)
+    return {name: counts[name] for name in (kind.type for kind in RELATIONSHIPS)}
