@@ -41,6 +41,11 @@ def planned(graph: Graph, goal: str) -> set[str]:
     return {step.id for step in plan.steps} - {goal}
 
 
+def test_the_content_comes_back(content_graph: Graph, content_store: Store) -> None:
+    """What is read from a database is the graph that was written, record by record."""
+    assert content_store.read().records == content_graph.records
+
+
 @pytest.mark.parametrize("goal", GOALS)
 def test_cypher_finds_what_is_planned(
     goal: str, content_graph: Graph, content_store: Store
