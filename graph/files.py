@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from conceptpath.graph.errors import FolderError
 
@@ -32,14 +33,27 @@ def write_aside(path: Path, content: bytes) -> None:
     :param content: What the file is to hold.
     :raises OSError: If the folder cannot be written; what was there stays.
     """
+    with opened_aside(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def opened_aside(path: Path) -> Iterator[BinaryIO]:
+    """Give a file beside a place, which is moved there when the block has ended well.
+
+    :param path: The place; see :func:`write_aside`.
+    :raises OSError: If the folder cannot be written; what was there stays.
+    """
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        with path.open("wb") as device:
+            yield device
         return
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
     try:
-        aside.write_bytes(content)
+        with aside.open("wb") as file:
+            yield file
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

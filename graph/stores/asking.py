@@ -19,7 +19,7 @@ from conceptpath.graph.errors import InputError, QueryError
 from conceptpath.graph.stores.connection import FETCH, Connection
 from conceptpath.graph.stores.cypher import gate
 from conceptpath.graph.stores.cypher.hints import hints
-from conceptpath.graph.stores.cypher.tokens import code
+from conceptpath.graph.stores.cypher.tokens import tokens
 from conceptpath.graph.stores.faults import refused, store_error
 from conceptpath.graph.stores.fence import Fence
 from conceptpath.graph.stores.literal import literal
@@ -80,7 +80,7 @@ def _check(cypher: str, timeout: float, limit: int) -> None:
 
 
 def _refuse_plans(cypher: str) -> None:
-    first = next(iter(code(cypher)), None)
+    first = next((token for token in tokens(cypher) if token.is_code), None)
     if first and first.keyword in PLANS:
         raise QueryError(
             f"{first.text} asks how a server would run a query, which is not shown "

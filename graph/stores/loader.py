@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from neo4j import Driver, ManagedTransaction, Session
+from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ConstraintError
 
 from conceptpath.graph.errors import StoreError, WriteRefusedError
@@ -61,10 +61,13 @@ class Loader:
         """
         address = self._connection.address
         try:
-            with self._connection.translated(), self._connection.driver() as driver:
-                self._constrain(driver)
-                with self._connection.carrying(driver) as session:
-                    return self._written(session)
+            with (
+                self._connection.translated(),
+                self._connection.driver() as driver,
+                self._connection.carrying(driver) as session,
+            ):
+                self._constrain(session)
+                return self._written(session)
         except WriteRefusedError as error:
             raise StoreError(
                 f"{address} does not let this user write data and constraints; give "
@@ -78,21 +81,20 @@ class Loader:
             # Another load was faster, on a server where the lock holds back nobody.
             return session.execute_write(self._write)
 
-    def _constrain(self, driver: Driver) -> None:
-        address = self._connection.address
-        with self._connection.carrying(driver) as session:
-            session.execute_read(self._refuse_foreign)
-            for text in constraints():
-                session.execute_write(_run, text)
-            if others := session.execute_read(misnamed):
-                raise StoreError(
-                    f"{address} has constraints of the names {', '.join(others)} on "
-                    "something else; drop them, or use another database"
-                )
+    def _constrain(self, session: Session) -> None:
+        session.execute_read(self._refuse_foreign)
+        for text in constraints():
+            session.execute_write(_run, text)
+        if others := session.execute_read(misnamed):
+            raise StoreError(
+                f"{self._connection.address} has constraints of the names "
+                f"{', '.join(others)} on something else; drop them, or use another "
+                "database"
+            )
 
     def _write(self, transaction: ManagedTransaction) -> Loaded:
         self._refuse_foreign(transaction)
-        transaction.run(literal(LOCK)).consume()
+        _run(transaction, LOCK)
         changes = difference(self._wanted, stored(transaction))
         todo = list(statements(changes, prune=self._prune))
         return loaded(changes, *self._made(transaction, todo))

@@ -6,16 +6,15 @@ from typing import Any, NamedTuple
 
 from neo4j import Driver, GraphDatabase
 
+from conceptpath.graph.stores import schema
 from conceptpath.graph.stores.literal import literal
-from conceptpath.graph.stores.schema import OURS
-from conceptpath.graph.stores.transfer.statements import constraints
 
 #: The names of what constrains the database, and of what is indexed.
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
 INDEXES = "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
 FOREIGN = f"""
-RETURN EXISTS {{ MATCH (n) WHERE n.{OURS} IS NULL }}
-    OR EXISTS {{ MATCH ()-[r]->() WHERE r.{OURS} IS NULL }}
+RETURN EXISTS {{ MATCH (n) WHERE n.{schema.OURS} IS NULL }}
+    OR EXISTS {{ MATCH ()-[r]->() WHERE r.{schema.OURS} IS NULL }}
 """
 EVERYTHING = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
@@ -51,7 +50,7 @@ class Server(NamedTuple):
 
     def holds_foreign(self) -> bool:
         """Tell whether anything is there that conceptpath has not written."""
-        ours = {text.split()[2] for text in constraints()}
+        ours = set(schema.CONSTRAINTS)
         named = {*self.values(CONSTRAINTS), *self.values(INDEXES)}
         return bool(named - ours or self.values(FOREIGN)[0])
 

@@ -120,7 +120,7 @@ PROCEDURES = (
     "CALL apoc.cypher.doIt('CREATE (n:Concept)', {})",
     "CALL apoc.periodic.commit('MATCH (n) DETACH DELETE n', {})",
     "CALL apoc.load.json('file:///etc/passwd')",
-    "CALL apoc.export.csv.all('/tmp/all.csv', {})",
+    "CALL apoc.export.csv.all('all.csv', {})",
     "CALL do.when(true, 'CREATE (n:Concept)', '', {}) YIELD value RETURN value",
     "CALL `db`.`createLabel`('New')",
     "CALL db/**/.createLabel('New')",
@@ -147,7 +147,7 @@ OTHERS = (
     "DELETE FROM Concept",
     "DROP TYPE Concept UNSAFE",
     "IMPORT DATABASE file:///etc/passwd",
-    "BACKUP DATABASE file:///tmp/backup.zip",
+    "BACKUP DATABASE file://backup.zip",
     ":config x: 1",
 )
 ATTEMPTS = (

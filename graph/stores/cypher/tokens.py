@@ -46,6 +46,11 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
     @property
+    def is_code(self) -> bool:
+        """Whether a server acts on it: on all but space and comments."""
+        return self.kind not in {"space", "comment"}
+
+    @property
     def name(self) -> str:
         """The name that a word or a text in backticks stands for, else nothing."""
         if self.kind == "quoted":
@@ -72,7 +77,7 @@ def tokens(cypher: str) -> Iterator[Token]:
 
 def code(cypher: str) -> list[Token]:
     """Return the pieces that a server acts on: all but space and comments."""
-    return [t for t in tokens(cypher) if t.kind not in {"space", "comment"}]
+    return [token for token in tokens(cypher) if token.is_code]
 
 
 def unescaped(cypher: str) -> str:

@@ -23,7 +23,7 @@ class Difference(NamedTuple):
 
 
 class Tally(Result, frozen=True):
-    """How many nodes, or relationships, were added, changed, removed or only found.
+    """How many nodes, or relationships, were added, changed and removed.
 
     ``left`` counts those that are no part of the graph any more, and stay.
     """

@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ import click
 import msgspec
 
 from conceptpath.graph.errors import FolderError
-from conceptpath.graph.files import write_aside
+from conceptpath.graph.files import opened_aside
 
 F = TypeVar("F", bound=Callable[..., Any])
 WIDTH = 88
@@ -35,7 +36,18 @@ def print_json(value: object, target: Path | None = None) -> None:
 
     :raises FolderError: If the file cannot be written.
     """
-    deliver(msgspec.json.format(msgspec.json.encode(value), indent=2).decode(), target)
+    deliver(indented_json(value), target)
+
+
+def indented_json(value: object) -> str:
+    """Return a value as JSON for people to read, too.
+
+    >>> print(indented_json({"id": "vector"}))
+    {
+      "id": "vector"
+    }
+    """
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
 def deliver(text: str, target: Path | None) -> None:
@@ -46,8 +58,19 @@ def deliver(text: str, target: Path | None) -> None:
     if target is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
+    with written(target) as write:
+        write(text)
+
+
+@contextmanager
+def written(target: Path) -> Iterator[Callable[[str], object]]:
+    """Give what writes to a file; it is there when all is written, or not at all.
+
+    :raises FolderError: If the file cannot be written.
+    """
     try:
-        write_aside(target, text.encode())
+        with opened_aside(target) as file:
+            yield lambda text: file.write(text.encode())
     except OSError as error:
         raise FolderError(f"{target} cannot be written: {error.strerror}") from error
     click.echo(f"wrote {target}", err=True)

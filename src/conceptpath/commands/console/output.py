@@ -1,20 +1,17 @@
 """Where an answer goes: the terminal, a pipe, or a file that nobody sees half of."""
 
-import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from conceptpath.commands.console.shown import harmless
-from conceptpath.graph.errors import FolderError
+from conceptpath.commands.output import written
 
 #: How many characters are printed at a time.
 BATCH = 1 << 16
-Write = Callable[[str], object]
 
 
 def on_terminal(target: Path | None) -> bool:
@@ -39,10 +36,9 @@ def write_all(parts: Iterable[str], target: Path | None) -> None:
     if target is None:
         _print(parts)
         return
-    with _file(target) as write:
+    with written(target) as write:
         for part in parts:
             write(part)
-    click.echo(f"wrote {target}", err=True)
 
 
 def notes(hints: Iterable[str], limit: int, *, truncated: bool) -> None:
@@ -69,21 +65,3 @@ def _print(parts: Iterable[str]) -> None:
 
 def _visible(text: str) -> str:
     return harmless(text.replace("\r\n", "\n"))
-
-
-@contextmanager
-def _file(target: Path) -> Iterator[Write]:
-    """Give what writes to a file; it is put in its place when all is written."""
-    is_device = target.exists() and not target.is_file()
-    real = target if is_device else Path(os.path.realpath(target))
-    aside = real if is_device else real.with_name(f".{real.name}.{os.getpid()}")
-    try:
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("w", encoding="utf-8", newline="") as file:
-            yield file.write
-        aside.replace(real)
-    except OSError as error:
-        raise FolderError(f"{target} cannot be written: {error.strerror}") from error
-    finally:
-        if not is_device:
-            aside.unlink(missing_ok=True)

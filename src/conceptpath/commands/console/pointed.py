@@ -90,8 +90,9 @@ def _keyword(cypher: str, line: int, column: int) -> str:
     """
     starts = sum(len(text) + 1 for text in cypher.split("\n")[: line - 1])
     at = starts + column - 1
-    words = [token.keyword for token in code(cypher)]
-    place = sum(token.start <= at for token in code(cypher)) - 1
+    pieces = code(cypher)
+    words = [token.keyword for token in pieces]
+    place = sum(token.start <= at for token in pieces) - 1
     odd = [w for w in words[max(0, place - 1) : place + 1] if w and w not in _KEYWORDS]
     meant = [did_you_mean(w, _KEYWORDS) for w in odd if words.count(w) == 1]
     return next(filter(None, reversed(meant)), "")

@@ -9,7 +9,7 @@ import msgspec
 from conceptpath.commands.console.formats import WRITERS, tabbed_lines
 from conceptpath.commands.console.output import notes, on_terminal, write_all
 from conceptpath.commands.console.pointed import pointed
-from conceptpath.commands.output import deliver
+from conceptpath.commands.output import deliver, indented_json
 from conceptpath.graph.errors import QueryError, UnknownNameError
 from conceptpath.graph.near import near
 from conceptpath.graph.network import Graph
@@ -77,8 +77,7 @@ def tell(
 def _tell_whole(graph: Graph, answer: "Answer", manner: Manner) -> None:
     """Tell an answer in a form that needs all of it at once."""
     if manner.form == "record":
-        whole = msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
-        write_all([whole, "\n"], manner.target)
+        write_all([indented_json(answer), "\n"], manner.target)
     elif manner.form == "plan":
         from conceptpath.commands.console.plan import concepts, plan_text
 

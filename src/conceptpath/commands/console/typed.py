@@ -60,7 +60,7 @@ def typed(text: str) -> Typed:
     Typed(kind='id', prefix='vec', owners=('Concept',))
     """  # noqa: E501
     everything = list(tokens(text))
-    pieces = [t for t in everything if t.kind not in {"space", "comment"}]
+    pieces = [token for token in everything if token.is_code]
     last = everything[-1] if everything else _NOTHING
     match last.kind:
         case "comment":
